@@ -1,0 +1,87 @@
+"""One family of errors, each saying what was found, where, what is allowed and what to do.
+
+ProgramError
+├── RulebookError        a declaration in resources/ is wrong
+├── ConditionError       a condition does not parse, resolve or evaluate
+├── TemplateRefused      a template asks for what the sandbox does not allow
+├── DraftError           a draft cannot be read or written
+│   ├── NotADraft        not JSON, or not in our format
+│   ├── TooNew           made by a newer version
+│   ├── TooLarge         beyond the stated limit
+│   ├── WrongTypes       answers of the wrong type
+│   └── ChangedElsewhere changed by someone else since it was read
+├── TextRefused          a character that may not enter a request
+├── UnknownName          a country, language, kind, example ... that does not exist
+├── CannotWrite          the target of a file cannot be written
+└── CannotRender         a document cannot be made
+"""
+
+from __future__ import annotations
+
+from mla_writer.model.message import Message
+
+
+class ProgramError(Exception):
+    """Anything that is told to a person as one clear message, never as a traceback."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        try:
+            return self.message.text.format_map(dict(self.message.values))
+        except (KeyError, IndexError, ValueError):
+            return self.message.text
+
+
+class RulebookError(ProgramError):
+    """A declaration in ``resources/`` is wrong."""
+
+
+class ConditionError(ProgramError):
+    """A condition does not parse, resolve or evaluate."""
+
+
+class TemplateRefused(ProgramError):
+    """A template asks for what the sandbox does not allow."""
+
+
+class DraftError(ProgramError):
+    """A draft cannot be read or written."""
+
+
+class NotADraft(DraftError):
+    """Not JSON, or not in our format."""
+
+
+class TooNew(DraftError):
+    """Made by a newer version of the program."""
+
+
+class TooLarge(DraftError):
+    """Beyond the stated limit of size."""
+
+
+class WrongTypes(DraftError):
+    """Answers of the wrong type."""
+
+
+class ChangedElsewhere(DraftError):
+    """The file was changed by someone else since it was read."""
+
+
+class TextRefused(ProgramError):
+    """A character that may not enter a request."""
+
+
+class UnknownName(ProgramError):
+    """A country, language, kind, example or field that does not exist."""
+
+
+class CannotWrite(ProgramError):
+    """The target of a file cannot be written."""
+
+
+class CannotRender(ProgramError):
+    """A document cannot be made from a draft."""

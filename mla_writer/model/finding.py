@@ -1,0 +1,44 @@
+"""A finding: one check that fired, where, why, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mla_writer.model.declarations import Provenance, Severity
+from mla_writer.model.draft import Override
+from mla_writer.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is told to the person.
+
+    ``field`` is the path of the main field, ``fields`` all that are concerned. ``override`` is set
+    when an officer set the finding aside; it then withholds nothing and is listed apart.
+    ``question`` marks a check that waits for the answer of a person.
+    """
+
+    check: str
+    severity: Severity
+    title: Message
+    message: Message
+    fix: Message
+    field: str
+    fields: tuple[str, ...]
+    provenance: Provenance
+    overridable: bool = True
+    override: Override | None = None
+    question: bool = False
+
+    @property
+    def withholds(self) -> bool:
+        """True when this finding keeps the draft from being "ready to send"."""
+        return self.severity is Severity.BLOCKS and self.override is None
+
+
+GRAVEST_FIRST = {Severity.BLOCKS: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+def ready(findings: tuple[Finding, ...]) -> bool:
+    """True when nothing blocks."""
+    return not any(finding.withholds for finding in findings)
