@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,3 +43,43 @@ def templates() -> Path:
 def locales() -> Path:
     """The catalogs of translations."""
     return root() / "locales"
+
+
+def user_config() -> Path:
+    """The folder of this person's settings. It need not exist yet."""
+    return _user("config")
+
+
+def user_data() -> Path:
+    """The folder of this person's drafts and keys. It need not exist yet."""
+    return _user("data")
+
+
+def user_cache() -> Path:
+    """The folder of what can be made again at any time. It need not exist yet."""
+    return _user("cache")
+
+
+def make_private(folder: Path) -> None:
+    """Make ``folder`` and those above it, readable by their owner only, if they are not there yet."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _user(purpose: str) -> Path:
+    """``MLA_WRITER_HOME`` names one folder for everything, as on a stick that is carried about."""
+    home = os.environ.get("MLA_WRITER_HOME")
+    if home:
+        return Path(home).absolute() / purpose
+    import platformdirs  # slow to import, and not needed where a folder was named
+
+    dirs = platformdirs.PlatformDirs("mla-writer", appauthor=False)
+    return {"config": dirs.user_config_path, "data": dirs.user_data_path, "cache": dirs.user_cache_path}[
+        purpose
+    ]
+
+
+def compiled() -> Path | None:
+    """Where a checkout keeps compiled copies of data files: in its virtual environment, if it has one."""
+    environment = root() / ".venv"
+    return environment / "compiled" if environment.is_dir() else None

@@ -13,6 +13,9 @@ class Fact:
     """One fact. ``value`` is plain JSON; ``source`` is an id or empty when the basis is knowledge.
 
     ``basis`` is ``source`` or ``knowledge``; knowledge is shown as "general knowledge, verify".
+    ``as_of`` is the date of the source (``YYYY[-MM[-DD]]``). ``number`` and ``currency`` repeat a
+    figure that a text holds, where the text is general enough to calculate with. ``measure`` and
+    ``code`` are those of evidentiary standards and attachments.
     """
 
     topic: str
@@ -24,11 +27,16 @@ class Fact:
     confidence: Confidence | None = None
     measure: str = ""
     code: str = ""
+    number: int | float | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """A central authority, as blocks of facts by leaf (name, ministry, address ...)."""
+    """A central authority, as facts by leaf (name, ministry, address ...).
+
+    The id ``default`` marks the general one; others are for the matters that ``scope`` names.
+    """
 
     id: str
     facts: Mapping[str, Fact]
@@ -54,19 +62,36 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of country profiles: its label, the form of its value, the meaning of each code."""
+    """A topic of country profiles, or a list of codes that topics share.
+
+    ``form`` is ``text``, ``texts``, ``integer``, ``languages``, ``statutes``, ``code``, ``codes`` or
+    ``list`` (a code list itself). ``meanings`` says in words what each code means. ``kinds`` names
+    the kinds of measure that a code stands for; ``every`` marks codes that stand for ``all`` kinds or
+    for all ``coercive`` ones.
+    """
 
     id: str
     label: str
     form: str
     meanings: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, ...]]
+    every: Mapping[str, str]
+
+    def concerns(self, code: str, kind: str, coercive: bool) -> bool:
+        """Whether what is said under ``code`` holds for a measure of ``kind``."""
+        reach = self.every.get(code, "")
+        return reach == "all" or (reach == "coercive" and coercive) or kind in self.kinds.get(code, ())
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileKey:
-    """How a key asked by conditions is read from a fact: ``meaning`` maps a code to a value.
+    """How a key asked by conditions is read.
 
-    Without ``topic`` the key is unknown until a country's data carries it.
+    From the fact on ``topic``: ``values`` maps a code to the value, ``any_of`` maps a code that a list
+    may hold to the value, ``part`` takes ``value``, ``number`` or ``currency`` of the fact as it is.
+    From ``membership``: true for its members, ``outside`` (or unknown) for others. A key with
+    ``without_treaty`` is known only where no treaty binds. Without topic and membership the key is
+    unknown until a country's data carries it.
     """
 
     key: str
@@ -75,3 +100,7 @@ class ProfileKey:
     topic: str = ""
     values: Mapping[str, object] | None = None
     any_of: Mapping[str, object] | None = None
+    part: str = ""
+    membership: str = ""
+    outside: object = None
+    without_treaty: bool = False

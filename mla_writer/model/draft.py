@@ -6,6 +6,7 @@ version does not know stay in ``unknown`` or beside the known answers and are wr
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -44,6 +45,7 @@ class Override:
     reason: str
     officer: str
     on: str
+    unknown: Mapping[str, Any] = dataclasses.field(default_factory=dict[str, Any], hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Closed:
 
     state: str
     reason: str
+    unknown: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,16 @@
-"""Treaties and other instruments, who is bound by them since when, and what States declared."""
+"""Treaties and other instruments, who is bound by them since when, and what States declared.
+
+Belongs here: the shapes and what one instrument says of itself. Which instruments bind two States on
+a day is answered by ``legal_bases``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+
+from mla_writer.model.declarations import Verified
 
 
 class Confidence(StrEnum):
@@ -20,6 +26,18 @@ class Confidence(StrEnum):
         return max(grades, key=list(Confidence).index)
 
 
+class Rank(IntEnum):
+    """The place of an instrument in the order "most specific first"."""
+
+    EU = 1
+    BILATERAL = 2
+    REGIONAL = 3
+    SUBJECT = 4
+    UNTOC = 5
+    SCHEME = 6
+    RECIPROCITY = 7
+
+
 class Standing(StrEnum):
     """What an instrument is, seen from a request."""
 
@@ -31,18 +49,23 @@ class Standing(StrEnum):
 
 
 class BoundBy(StrEnum):
-    """How it is known which States an instrument binds."""
+    """How it is known which States an instrument binds.
+
+    ``RECORD``: each treaty is an instrument of its own that names this one in ``record_of``.
+    ``NONE``: it binds nobody (a model).
+    """
 
     PARTICIPATION = "participation"
     MEMBERSHIP = "membership"
     RECORD = "record"
     ALWAYS = "always"
     UNKNOWN = "unknown"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document from which facts were taken."""
+    """A document from which facts were taken; ``as_of`` is its own date, ``YYYY[-MM[-DD]]`` or empty."""
 
     id: str
     title: str
@@ -53,7 +76,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """One State's participation. Empty dates are unknown; an unknown date never means "not bound"."""
+    """One State's participation. Empty dates are unknown; an unknown date never means "not bound".
+
+    ``bound`` is false for a State that has only signed. ``basis`` holds ids of sources.
+    """
 
     state: str
     bound: bool
@@ -76,21 +102,36 @@ class StateDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticlesOn:
+    """The articles of an instrument on one topic. ``doubtful`` ones must be read before they are cited."""
+
+    articles: str
+    verified: Verified
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty, an instrument of the European Union, a scheme, or reciprocity.
 
-    ``rank`` is the place in the order "most specific first" (1 EU, 2 bilateral, 3 regional, 4 subject,
-    5 UNTOC, 6 scheme, 7 reciprocity). ``needs`` names parents without which it does not bind.
-    ``replaced_by`` names instruments that take its place between States bound by both.
-    ``subjects`` are the offence routes for which a convention of one subject applies; empty for a
-    general one. ``articles`` maps a topic (``mla``, ``extradition``, ``preservation``, ``jit``,
-    ``contents``, ``channel`` ...) to articles.
+    Who is bound: ``needs`` names parents without which it does not bind; ``only_with`` limits it to
+    pairs in which one side is one of these States; ``record_of`` names the entry whose record it is.
+
+    What it is for: ``subjects`` are the offence routes and ``subject_kinds`` the kinds of measure by
+    which a case falls under a convention of one subject. ``kinds``, when not empty, are the only
+    kinds it serves, ``kinds_not`` those it does not. ``replaced_by`` names instruments that take its
+    place between States bound by both, for the kinds that these serve and that are not in their
+    ``kinds_partly``. ``excluded_by`` maps a country topic to values that leave no room for it.
+
+    ``articles`` maps a topic (``mla``, ``extradition``, ``contents``, ``channel`` ...) to articles.
+    ``titles`` maps a language to a title; those in ``translated_titles`` are not official.
+    ``reading`` says what of the text was read, ``note`` what a practitioner should know.
     """
 
     id: str
     title: str
     short: str
-    rank: int
+    rank: Rank
     standing: Standing
     bound_by: BoundBy
     adopted_on: str
@@ -100,13 +141,37 @@ class Instrument:
     url: str
     basis: tuple[str, ...]
     confidence: Confidence
-    articles: Mapping[str, str]
+    articles: Mapping[str, ArticlesOn]
     participations: Mapping[str, Participation]
     declarations: tuple[StateDeclaration, ...]
     titles: Mapping[str, str]
     subjects: tuple[str, ...] = ()
+    subject_kinds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    kinds_partly: tuple[str, ...] = ()
+    kinds_not: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
+    record_of: str = ""
     replaced_by: tuple[str, ...] = ()
+    excluded_by: Mapping[str, tuple[str, ...]] | None = None
     note: str = ""
+    reading: str = ""
+    verified: Verified = Verified.KNOWLEDGE
+    as_of: str = ""
     court_only: bool = False
     also_known_as: tuple[str, ...] = ()
+    translated_titles: tuple[str, ...] = ()
+
+    @property
+    def of_one_subject(self) -> bool:
+        """True when it applies only to the offences or measures that it deals with."""
+        return self.rank in (Rank.SUBJECT, Rank.UNTOC)
+
+    def serves(self, kind: str) -> bool:
+        """Whether a measure of ``kind`` can be asked for under it."""
+        return kind not in self.kinds_not and (not self.kinds or kind in self.kinds)
+
+    def stands_alone_for(self, kind: str) -> bool:
+        """Whether it covers ``kind`` wholly, so that what it replaces falls away for that kind."""
+        return self.serves(kind) and kind not in self.kinds_partly

@@ -1,7 +1,8 @@
 """What binds two States on a day, most specific first.
 
 A basis is proposed only when both States are bound on that day by an instrument that is in force.
-An unknown date counts as bound and says so. Nothing here decides: the practitioner does.
+An unknown date counts as bound and says so; an unknown participation is never proposed. Nothing here
+decides anything: the practitioner does.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Kind
 from mla_writer.model.instruments import (
     BoundBy,
     Confidence,
     Instrument,
     Participation,
+    Rank,
     Standing,
     StateDeclaration,
 )
@@ -24,13 +27,23 @@ from mla_writer.model.rulebook import Rulebook
 
 
 class Place(StrEnum):
-    """Where a basis is listed."""
+    """Where a basis is listed, in this order.
+
+    ``OTHER_MEASURES`` binds both States but serves none of the measures asked for. ``REPLACED`` gives
+    way to a later instrument. ``SCHEME`` rests on national law. ``EXCLUDED`` is reciprocity where the
+    requested State's profile leaves no room for it.
+    """
 
     BASIS = "basis"
     IF_OFFENCE_FALLS_UNDER_IT = "if_offence_falls_under_it"
+    OTHER_MEASURES = "other_measures"
     REPLACED = "replaced"
     SCHEME = "scheme"
     RECIPROCITY = "reciprocity"
+    EXCLUDED = "excluded"
+
+
+PLACES = tuple(Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,9 @@ class LegalBasis:
 
     ``in_force_since`` is the later of the two States' dates, empty when one is unknown
     (``date_unknown`` is then true). ``articles`` holds, by kind asked for, what the rulebook lists.
+    ``replaced_by`` takes its place for the kinds in ``replaced_for``, or wholly when no kind was
+    asked for; both are empty when it stays a basis for all that is asked. ``excluded_by`` is the
+    fact that leaves no room for reciprocity.
     """
 
     instrument: Instrument
@@ -49,29 +65,50 @@ class LegalBasis:
     declarations: tuple[StateDeclaration, ...]
     articles: Mapping[str, str]
     replaced_by: tuple[str, ...] = ()
+    replaced_for: tuple[str, ...] = ()
+    excluded_by: Fact | None = None
 
 
-def bound(instrument: Instrument, state: str, day: date) -> bool | None:
-    """Whether ``state`` is bound on ``day``: true, false, or None where nothing is known."""
-    if instrument.bound_by is BoundBy.UNKNOWN or instrument.standing is Standing.STATUS_UNKNOWN:
-        return None
-    if instrument.standing in (Standing.NOT_IN_FORCE, Standing.MODEL):
-        return False
-    if instrument.in_force_since and instrument.in_force_since > day.isoformat():
-        return False
-    participation = instrument.participations.get(state)
-    return participation is not None and _binds(participation, day)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a request asks: States, kinds, offence routes, and the instruments that bind the States."""
+
+    rulebook: Rulebook
+    states: tuple[str, str]
+    kinds: tuple[Kind, ...]
+    routes: frozenset[str]
+    binding: Mapping[str, Instrument]
 
 
-def bound_together(rulebook: Rulebook, id: str, states: Iterable[str], day: date) -> bool | None:
-    """Whether all ``states`` are bound by the instrument ``id`` and by what it needs; None if unknown."""
+def bound(rulebook: Rulebook, id: str, state: str, day: date) -> bool | None:
+    """Whether ``state`` is bound by the instrument ``id`` on ``day``; None where nothing is known.
+
+    Nothing is known of States and territories that the participation data do not cover at all.
+    """
     instrument = rulebook.instruments.get(id)
-    if instrument is None:
+    if instrument is None or instrument.standing is Standing.STATUS_UNKNOWN:
+        return None
+    if instrument.bound_by in (BoundBy.UNKNOWN, BoundBy.RECORD):
         return None
     if instrument.bound_by is BoundBy.ALWAYS:
         return True
+    return _participates(rulebook, instrument, state, day)
+
+
+def bound_together(rulebook: Rulebook, id: str, states: Iterable[str], day: date) -> bool | None:
+    """Whether all ``states`` are bound by the instrument ``id`` and by what it needs; None if unknown.
+
+    One State alone is asked whether it is bound at all.
+    """
     states = tuple(states)
-    answers = [bound(instrument, state, day) for state in states]
+    instrument = rulebook.instruments.get(id)
+    if instrument is None or not states:
+        return None
+    if instrument.bound_by is BoundBy.RECORD:
+        return _recorded(rulebook, id, states, day)
+    if not _pair_allowed(instrument, states):
+        return False
+    answers = [bound(rulebook, id, state, day) for state in states]
     answers += [bound_together(rulebook, parent, states, day) for parent in instrument.needs]
     if False in answers:
         return False
@@ -87,49 +124,126 @@ def legal_bases(
 ) -> tuple[LegalBasis, ...]:
     """The bases between two States (requesting, requested) on ``day``, most specific first.
 
-    ``kinds`` are the kinds of measure asked for (for articles), ``routes`` the treaty routes of the
-    offences. A convention of one subject whose offences are not named is listed as available "if the
-    offence falls under it".
+    ``kinds`` are the kinds of measure asked for, ``routes`` the treaty routes of the offences. A
+    convention of one subject of which the case names neither offence nor measure is listed as
+    available "if the offence falls under it". Nothing is listed while a State is missing.
     """
-    wanted = set(routes)
-    binding = [
-        instrument
-        for instrument in rulebook.instruments.values()
-        if not instrument.court_only and bound_together(rulebook, instrument.id, states, day) is True
-    ]
-    ids = {instrument.id for instrument in binding}
-    asked = [rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds]
-    bases = [_basis(instrument, states, ids, asked, wanted) for instrument in binding]
+    if not all(states) or states[0] == states[1]:
+        return ()
+    binding = {
+        id: instrument
+        for id, instrument in rulebook.instruments.items()
+        if _can_be_listed(instrument) and bound_together(rulebook, id, states, day) is True
+    }
+    wanted = tuple(rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds)
+    asked = _Asked(rulebook, states, wanted, frozenset(routes), binding)
+    bases = [_basis(instrument, asked) for instrument in binding.values()]
     return tuple(sorted(bases, key=_most_specific_first))
 
 
-def _basis(
-    instrument: Instrument, states: tuple[str, str], binding: set[str], kinds: list[Kind], routes: set[str]
-) -> LegalBasis:
-    replaced_by = tuple(id for id in instrument.replaced_by if id in binding)
-    since, unknown = _since(instrument, states)
+def treaty_binds(bases: Iterable[LegalBasis]) -> bool:
+    """Whether a treaty or an instrument of the European Union is among the bases for what is asked."""
+    return any(basis.place is Place.BASIS for basis in bases)
+
+
+def _can_be_listed(instrument: Instrument) -> bool:
+    return not instrument.court_only and instrument.bound_by is not BoundBy.RECORD
+
+
+def _pair_allowed(instrument: Instrument, states: tuple[str, ...]) -> bool:
+    """Whether an instrument that binds only with certain States can bind all of these together."""
+    if not instrument.only_with or len(states) == 1:
+        return True
+    return len(states) == 2 and len(set(instrument.only_with).intersection(states)) == 1
+
+
+def _participates(rulebook: Rulebook, instrument: Instrument, state: str, day: date) -> bool | None:
+    if instrument.standing in (Standing.NOT_IN_FORCE, Standing.MODEL):
+        return False
+    if instrument.in_force_since > day.isoformat():
+        return False
+    participation = instrument.participations.get(state)
+    if participation is None:
+        return (
+            None if instrument.bound_by is BoundBy.PARTICIPATION and not _covered(rulebook, state) else False
+        )
+    return _binds(participation, day)
+
+
+def _covered(rulebook: Rulebook, state: str) -> bool:
+    return any(state in instrument.participations for instrument in rulebook.instruments.values())
+
+
+def _recorded(rulebook: Rulebook, id: str, states: tuple[str, ...], day: date) -> bool | None:
+    records = (other.id for other in rulebook.instruments.values() if other.record_of == id)
+    return True if any(bound_together(rulebook, record, states, day) for record in records) else None
+
+
+def _binds(participation: Participation, day: date) -> bool:
+    today = day.isoformat()
+    if not participation.bound or participation.in_force_on > today:
+        return False
+    return not participation.denounced_on or participation.denounced_on > today
+
+
+def _basis(instrument: Instrument, asked: _Asked) -> LegalBasis:
+    replaced_by, replaced_for = _replaced(instrument, asked)
+    excluded_by = _excluded_by(instrument, asked)
+    since, unknown = _since(instrument, asked.states)
     return LegalBasis(
         instrument=instrument,
-        place=_place(instrument, replaced_by, routes),
+        place=Place.EXCLUDED if excluded_by else _place(instrument, bool(replaced_by), replaced_for, asked),
         in_force_since=since,
         date_unknown=unknown,
-        confidence=_confidence(instrument, states),
-        declarations=tuple(one for one in instrument.declarations if one.state in states),
-        articles=_articles(instrument, kinds),
+        confidence=_confidence(instrument, asked.states),
+        declarations=tuple(one for one in instrument.declarations if one.state in asked.states),
+        articles=_articles(instrument, asked.kinds),
         replaced_by=replaced_by,
+        replaced_for=replaced_for,
+        excluded_by=excluded_by,
     )
 
 
-def _place(instrument: Instrument, replaced_by: tuple[str, ...], routes: set[str]) -> Place:
+def _place(instrument: Instrument, replaced: bool, replaced_for: tuple[str, ...], asked: _Asked) -> Place:
     if instrument.bound_by is BoundBy.ALWAYS:
         return Place.RECIPROCITY
     if instrument.standing is Standing.NON_BINDING:
         return Place.SCHEME
-    if replaced_by:
+    served = {kind.id for kind in asked.kinds if instrument.serves(kind.id)}
+    if replaced and served.issubset(replaced_for) and (served or not asked.kinds):
         return Place.REPLACED
-    if instrument.subjects and not routes.intersection(instrument.subjects):
+    if asked.kinds and not served:
+        return Place.OTHER_MEASURES
+    if instrument.of_one_subject and not _falls_under(instrument, asked):
         return Place.IF_OFFENCE_FALLS_UNDER_IT
     return Place.BASIS
+
+
+def _falls_under(instrument: Instrument, asked: _Asked) -> bool:
+    kinds = {kind.id for kind in asked.kinds}
+    return bool(
+        asked.routes.intersection(instrument.subjects) or kinds.intersection(instrument.subject_kinds)
+    )
+
+
+def _replaced(instrument: Instrument, asked: _Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What replaces ``instrument``, and for which of the kinds asked for; all when none was asked for."""
+    later = [asked.binding[id] for id in instrument.replaced_by if id in asked.binding]
+    kinds = [kind.id for kind in asked.kinds]
+    replacing = [one for one in later if not kinds or any(map(one.stands_alone_for, kinds))]
+    gone = [kind for kind in kinds if any(one.stands_alone_for(kind) for one in replacing)]
+    return tuple(one.id for one in replacing), tuple(gone)
+
+
+def _excluded_by(instrument: Instrument, asked: _Asked) -> Fact | None:
+    requested = asked.rulebook.countries.get(asked.states[1])
+    if requested is None or not instrument.excluded_by:
+        return None
+    for topic, values in instrument.excluded_by.items():
+        fact = requested.fact(topic)
+        if fact is not None and fact.value in values:
+            return fact
+    return None
 
 
 def _since(instrument: Instrument, states: tuple[str, str]) -> tuple[str, bool]:
@@ -146,27 +260,13 @@ def _confidence(instrument: Instrument, states: tuple[str, str]) -> Confidence:
     return Confidence.lowest(instrument.confidence, *parts)
 
 
-def _articles(instrument: Instrument, kinds: list[Kind]) -> dict[str, str]:
+def _articles(instrument: Instrument, kinds: tuple[Kind, ...]) -> dict[str, str]:
     return {
         kind.id: one.articles for kind in kinds for one in kind.articles if one.instrument == instrument.id
     }
 
 
-def _binds(participation: Participation, day: date) -> bool:
-    today = day.isoformat()
-    if not participation.bound or participation.in_force_on > today:
-        return False
-    return not participation.denounced_on or participation.denounced_on > today
-
-
-PLACES = (Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.REPLACED, Place.SCHEME, Place.RECIPROCITY)
-
-
-def _most_specific_first(basis: LegalBasis) -> tuple[int, int, int, str]:
-    since = basis.instrument.in_force_since.replace("-", "") or "0"
-    return (
-        PLACES.index(basis.place),
-        basis.instrument.rank,
-        -int(since[:8].ljust(8, "0")),
-        basis.instrument.id,
-    )
+def _most_specific_first(basis: LegalBasis) -> tuple[int, Rank, int, str]:
+    """Place, rank, the later instrument first (one without a date last), then id."""
+    since = int(basis.instrument.in_force_since.replace("-", "") or "0")
+    return PLACES.index(basis.place), basis.instrument.rank, -since, basis.instrument.id

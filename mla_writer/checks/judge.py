@@ -1,0 +1,172 @@
+"""Judges a case: what applies, what is missing, which checks fire.
+
+One judge serves one rulebook and keeps what did not change between two looks at the same draft, so
+that a changed answer costs little. Everything it gives is a pure function of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import Any
+
+from mla_writer.checks.functions import Context, functions
+from mla_writer.checks.required import missing_answers, unreadable_answers
+from mla_writer.checks.run import Run
+from mla_writer.checks.scope import Names, ScopeBuilder
+from mla_writer.conditions import compiled
+from mla_writer.model.case import Case
+from mla_writer.model.declarations import Field, Page
+from mla_writer.model.draft import Draft, stable_path
+from mla_writer.model.errors import ConditionError
+from mla_writer.model.fields import is_empty
+from mla_writer.model.finding import GRAVEST_FIRST, Finding
+from mla_writer.model.journey import Journey, journey
+from mla_writer.model.rulebook import Rulebook
+
+
+class View:
+    """A case as conditions see it: only answers that are asked, names and functions."""
+
+    def __init__(self, case: Case, names: Names, calls: Mapping[str, Callable[..., Any]]) -> None:
+        self.case = case
+        self.names = names
+        self.calls = calls
+
+    def evaluate(self, condition: str, measure: int | None = None, item: Any = None) -> Any:
+        """The value of ``condition``; ``ConditionError`` when it fails while running."""
+        names = self.names
+        if measure is not None:
+            names = {**names, "measure": self.names["measures"][measure]}
+        if item is not None:
+            names = {**names, "item": item}
+        return compiled(condition).evaluate(names, self.calls)
+
+    def holds(self, condition: str, measure: int | None = None, item: Any = None) -> bool:
+        """Whether ``condition`` is true; a condition that cannot be evaluated does not hold."""
+        try:
+            return self.evaluate(condition, measure, item) is True
+        except ConditionError:
+            return False
+
+
+class Judge:
+    """Findings and journey of cases judged by one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._scopes = ScopeBuilder(rulebook)
+
+    def journey(self, case: Case) -> Journey:
+        """The sections, pages and fields that apply to ``case``."""
+        return journey(case, self._view(case).holds)
+
+    def asked(self, case: Case) -> Case:
+        """``case`` without the answers to questions that do not apply; these are never printed."""
+        return self._asked(case, self._view(case))
+
+    def view(self, case: Case) -> View:
+        """``case`` as conditions see it: without answers to questions that do not apply."""
+        asked = self.asked(case)
+        return self._view(asked)
+
+    def findings(self, case: Case) -> tuple[Finding, ...]:
+        """All findings on ``case``, gravest first, then in the order of the journey."""
+        view = self.view(case)
+        walked = journey(view.case, view.holds)
+        fired = list(Run(view).findings())
+        found = merged(
+            [*unreadable_answers(view.case), *fired], list(missing_answers(view.case, walked, view.holds))
+        )
+        open_findings = (finding for finding in found if not _closed(case.draft, finding))
+        places = {asked.path: place for place, asked in enumerate(walked.asked())}
+        return tuple(
+            sorted(
+                (_overridden(case.draft, finding) for finding in open_findings),
+                key=lambda finding: (
+                    GRAVEST_FIRST[finding.severity],
+                    _place(places, finding.field),
+                    finding.check,
+                ),
+            )
+        )
+
+    def _view(self, case: Case) -> View:
+        names = self._scopes.names(case)
+        now = datetime.combine(case.day, time(12), UTC)
+        return View(case, names, functions(Context(case, names, now)))
+
+    def _asked(self, case: Case, view: View) -> Case:
+        draft = case.draft
+        for path in _not_asked(case, view.holds):
+            draft = draft.drop(path)
+        return case if draft is case.draft else replace(case, draft=draft)
+
+
+def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
+    """What fired and what is missing, said once for each field.
+
+    A specific check at the same field says more than "is missing", so it stands when it weighs as
+    much; else the missing answer stands alone.
+    """
+    weights: dict[str, int] = {}
+    for finding in fired:
+        weight = GRAVEST_FIRST[finding.severity]
+        weights[finding.field] = min(weight, weights.get(finding.field, weight))
+    kept = [one for one in missing if weights.get(one.field, 9) > GRAVEST_FIRST[one.severity]]
+    graver = {one.field: GRAVEST_FIRST[one.severity] for one in kept}
+    specific = [one for one in fired if graver.get(one.field, 9) >= GRAVEST_FIRST[one.severity]]
+    return [*specific, *kept]
+
+
+def _not_asked(case: Case, holds: Callable[[str, int | None], bool]) -> Iterator[str]:
+    """Paths of answers whose question or page does not apply."""
+    for section in case.rulebook.sections:
+        for page in section.pages:
+            for name in _not_asked_on(page, {}, holds, None, case.rulebook):
+                if not is_empty(case.draft.get(f"common.{name}")):
+                    yield f"common.{name}"
+    for index, measure in enumerate(case.draft.measures):
+        kind = case.rulebook.kinds.get(measure.kind)
+        for page in kind.pages if kind else ():
+            for name in _not_asked_on(page, kind.fields if kind else {}, holds, index, case.rulebook):
+                if not is_empty(measure.answers.get(name)):
+                    yield f"measures[{index}].answers.{name}"
+
+
+def _not_asked_on(
+    page: Page,
+    fields: Mapping[str, Field],
+    holds: Callable[[str, int | None], bool],
+    measure: int | None,
+    rulebook: Rulebook,
+) -> Iterator[str]:
+    whole = bool(page.when) and not holds(page.when, measure)
+    for name in (*page.fields, *page.folded):
+        field = fields[name] if measure is not None else rulebook.field(name)
+        if whole or (field.asked_when and not holds(field.asked_when, measure)):
+            yield name
+
+
+def _closed(draft: Draft, finding: Finding) -> bool:
+    """A field that was closed with a reason is spoken of by the engine's own finding only."""
+    return finding.field in draft.closed and not finding.check.startswith("REQ-")
+
+
+def _overridden(draft: Draft, finding: Finding) -> Finding:
+    if not finding.overridable:
+        return finding
+    field = stable_path(draft, finding.field) if finding.field else ""
+    for override in draft.overrides:
+        if override.check == finding.check and override.field == field:
+            return replace(finding, override=override)
+    return finding
+
+
+def _place(places: Mapping[str, int], path: str) -> int:
+    while path:
+        if path in places:
+            return places[path]
+        path = path.rpartition("[")[0] if path.endswith("]") else path.rpartition(".")[0]
+    return len(places)

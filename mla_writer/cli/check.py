@@ -1,0 +1,154 @@
+"""``check``: the findings on drafts, one or thousands."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from mla_writer.checks.judge import Judge
+from mla_writer.cli import desk
+from mla_writer.cli.output import Output
+from mla_writer.model.case import Case
+from mla_writer.model.errors import ProgramError
+from mla_writer.model.finding import Finding, ready
+from mla_writer.model.message import Message, message
+
+ALONE = 12
+"""Up to so many files are checked in this process: starting others would take longer."""
+AHEAD = 4
+"""Files handed out per process before results are waited for, so that memory stays flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome for one file: its findings, or why it could not be read."""
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    problem: Message | None = None
+
+    @property
+    def ready(self) -> bool:
+        """True when the file was read and nothing blocks."""
+        return self.problem is None and ready(self.findings)
+
+
+def run(asked: argparse.Namespace, output: Output) -> int:
+    """Check the files; exit code 0 nothing blocks, 1 something blocks, 2 a file could not be read."""
+    code = 0
+    on = desk.day(asked.as_of)
+
+    def told() -> Iterator[dict[str, Any]]:
+        nonlocal code
+        for result in checked(asked.files, on):
+            code = max(code, 2 if result.problem else 0 if result.ready else 1)
+            if result.problem:
+                output.complain(result.problem)
+            yield as_json(result, output)
+
+    if output.json:
+        output.entries(told())
+        return code
+    for entry in told():
+        _print(entry, output)
+    return code
+
+
+def checked(files: list[Path], day: date) -> Iterator[Result]:
+    """The results in the order of ``files``, worked on all cores when there are many."""
+    if len(files) <= ALONE:
+        work = Work(day)
+        yield from (work.check(file) for file in files)
+        return
+    cores = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
+    with ProcessPoolExecutor(cores or 1, initializer=_begin, initargs=(day,)) as pool:
+        yield from _in_order(pool, files, (cores or 1) * AHEAD)
+
+
+def _in_order(pool: ProcessPoolExecutor, files: Iterable[Path], ahead: int) -> Iterator[Result]:
+    waiting = iter(files)
+    running = [pool.submit(_check, file) for file in islice(waiting, ahead)]
+    while running:
+        yield running.pop(0).result()
+        running += [pool.submit(_check, file) for file in islice(waiting, 1)]
+
+
+class Work:
+    """One process at work: the rulebook and the judge are made once."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.rules = desk.rulebook()
+        self.judge = Judge(self.rules)
+
+    def check(self, file: Path) -> Result:
+        """The result for one file."""
+        try:
+            draft = desk.open_draft(file, self.rules)
+            return Result(str(file), self.judge.findings(Case(self.rules, draft, self.day)))
+        except ProgramError as error:
+            return Result(str(file), problem=error.message)
+
+
+_work: list[Work] = []
+"""The work of this process of the pool, set up by its initializer."""
+
+
+def _begin(day: date) -> None:
+    _work[:] = [Work(day)]
+
+
+def _check(file: Path) -> Result:
+    return _work[0].check(file)
+
+
+def as_json(result: Result, output: Output) -> dict[str, Any]:
+    """One file's result as plain data; a file that could not be read has an ``error``."""
+    if result.problem:
+        return {"file": result.file, "ready": False, "findings": [], "error": output.say(result.problem)}
+    return {
+        "file": result.file,
+        "ready": result.ready,
+        "findings": [finding_as_json(finding, output) for finding in result.findings],
+    }
+
+
+def finding_as_json(finding: Finding, output: Output) -> dict[str, Any]:
+    """A finding as plain data; ``override`` is there only when an officer set it aside."""
+    told: dict[str, Any] = {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "field": finding.field,
+        "message": output.say(finding.message),
+        "source": finding.provenance.source,
+        "fix": output.say(finding.fix),
+    }
+    if finding.override is not None:
+        told["override"] = {"reason": finding.override.reason, "officer": finding.override.officer}
+    return told
+
+
+def _print(entry: dict[str, Any], output: Output) -> None:
+    say = output.say
+    if "error" in entry:
+        return
+    state = message("ready") if entry["ready"] else message("not ready")
+    output.print(say(message("{file}: {state}", file=entry["file"], state=state)))
+    grades = {
+        "blocks": say(message("blocks")),
+        "warning": say(message("warning")),
+        "advice": say(message("advice")),
+    }
+    for finding in entry["findings"]:
+        aside = say(message(" (set aside)")) if "override" in finding else ""
+        output.print(f"  {grades[finding['severity']]}{aside}  {finding['check']}  {finding['field']}")
+        output.print(f"    {finding['message']}")
+        output.print(f"    {finding['fix']}")
+        output.print(f"    {finding['source']}")

@@ -1,0 +1,50 @@
+"""What every command works with: the rulebook, reading drafts, the day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mla_writer.drafts import read
+from mla_writer.model.draft import Draft
+from mla_writer.model.errors import UnknownName
+from mla_writer.model.message import message
+from mla_writer.model.rulebook import Rulebook
+from mla_writer.rulebook.cache import rulebook
+from mla_writer.rulebook.typed import AnswerTypes
+
+__all__ = ["day", "known_kinds", "open_draft", "rulebook"]
+
+
+def open_draft(path: Path, rules: Rulebook) -> Draft:
+    """The draft in ``path``; the ``DraftError`` family, or ``UnknownName`` for a kind or document."""
+    draft = read(path, AnswerTypes(rules).problems)
+    known_kinds(draft, rules, path)
+    return draft
+
+
+def known_kinds(draft: Draft, rules: Rulebook, path: Path) -> None:
+    """Refuse a draft whose kinds or document class this program does not have."""
+    found = next((kind for kind in draft.kinds if kind not in rules.kinds), None)
+    if found is not None:
+        raise UnknownName(
+            message(
+                "{file}: there is no kind of request '{found}'; 'mla-writer kinds' lists those that exist",
+                file=str(path),
+                found=found,
+            )
+        )
+    if draft.document not in rules.documents:
+        raise UnknownName(
+            message(
+                "{file}: there is no document '{found}'; known: {known}",
+                file=str(path),
+                found=draft.document,
+                known=", ".join(rules.documents),
+            )
+        )
+
+
+def day(asked: date | None) -> date:
+    """The day to judge by: the one asked for, else today."""
+    return asked or datetime.now(UTC).astimezone().date()

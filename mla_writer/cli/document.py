@@ -1,0 +1,48 @@
+"""``render``: a document from a draft."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from mla_writer.checks.judge import Judge
+from mla_writer.cli import desk
+from mla_writer.cli.output import Output
+from mla_writer.drafts import to_json
+from mla_writer.files import write_bytes
+from mla_writer.i18n import Language
+from mla_writer.i18n.languages import request_languages
+from mla_writer.model.case import Case
+from mla_writer.model.errors import UnknownName
+from mla_writer.model.message import message
+
+
+def run(asked: argparse.Namespace, output: Output) -> int:
+    """Write the document of a draft; what is still missing or untranslated is told on standard error."""
+    from mla_writer.render.compose import compose  # only this command needs templates and writers
+    from mla_writer.render.writers import write
+
+    _offered(asked.language)
+    rules = desk.rulebook()
+    draft = desk.open_draft(asked.file, rules)
+    case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
+    document = compose(case, Language(asked.language, "request"))
+    data = write(document, asked.format, made_on=datetime.now(UTC), attachment=to_json(draft))
+    write_bytes(asked.output, data)
+    if document.gaps:
+        output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))
+    if document.untranslated:
+        output.complain(message("{count} passages are marked as not translated", count=document.untranslated))
+    return 0
+
+
+def _offered(code: str) -> None:
+    offered = [one.code for one in request_languages()]
+    if code not in offered:
+        raise UnknownName(
+            message(
+                "requests cannot be made in the language '{found}'; offered: {known}",
+                found=code,
+                known=", ".join(offered),
+            )
+        )

@@ -1,0 +1,115 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+from datetime import date
+from pathlib import Path
+
+from mla_writer import __version__
+from mla_writer.cli import check, document, law, lists
+from mla_writer.i18n.languages import interface_languages
+
+FORMATS = ("docx", "pdf", "text")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; each command carries the function that carries it out as ``command``."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    top = argparse.ArgumentParser(
+        prog="mla-writer",
+        description="Draft and check mutual legal assistance requests. Without arguments the wizard opens.",
+    )
+    top.add_argument("--version", action="version", version=f"mla-writer {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _files(commands, shared)
+    _law(commands, shared)
+    _lists(commands, shared)
+    return top
+
+
+def _files(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    one = commands.add_parser("check", parents=[shared], help="check drafts")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _messages(one)
+    _day(one)
+    one.set_defaults(command=check.run)
+    one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--language", required=True, metavar="xx", help="language of the document")
+    one.add_argument("--format", required=True, choices=FORMATS)
+    one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
+    _day(one)
+    one.set_defaults(command=document.run, language_of_messages=desktop_language())
+
+
+def _law(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    one = commands.add_parser("bases", parents=[shared], help="legal bases between two States")
+    one.add_argument("requesting", metavar="REQUESTING", help="ISO 3166-1 alpha-2 code")
+    one.add_argument("requested", metavar="REQUESTED", help="ISO 3166-1 alpha-2 code")
+    one.add_argument(
+        "--measure", action="append", default=[], metavar="KIND", help="kind of request; may be repeated"
+    )
+    _messages(one)
+    _day(one)
+    one.set_defaults(command=law.bases)
+    one = commands.add_parser("country", parents=[shared], help="what is known of a requested State")
+    one.add_argument("code", metavar="STATE", help="ISO 3166-1 alpha-2 code")
+    _messages(one)
+    one.set_defaults(command=law.country)
+
+
+def _lists(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
+) -> None:
+    for name, command, text in (
+        ("kinds", lists.kinds, "the kinds of request"),
+        ("checks", lists.checks, "the checks"),
+        ("schema", lists.schema, "JSON Schema of the draft format"),
+        ("examples", lists.examples, "the names of the example drafts"),
+    ):
+        one = commands.add_parser(name, parents=[shared], help=text)
+        _messages(one)
+        one.set_defaults(command=command)
+    one = commands.add_parser("example", parents=[shared], help="print an example draft")
+    one.add_argument("name", metavar="NAME")
+    _messages(one)
+    one.set_defaults(command=lists.example)
+
+
+def _messages(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language",
+        dest="language_of_messages",
+        choices=[one.code for one in interface_languages()],
+        default=desktop_language(),
+        help="language of messages",
+    )
+
+
+def _day(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", type=_date, default=None, metavar="DATE", help="judge as of this day (YYYY-MM-DD)"
+    )
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write YYYY-MM-DD") from None
+
+
+def desktop_language() -> str:
+    """The language of the desktop when the interface has it, else English."""
+    offered = {one.code for one in interface_languages()}
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    code = (named or locale.getlocale()[0] or "en")[:2].lower()
+    return code if code in offered else "en"

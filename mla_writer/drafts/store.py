@@ -1,0 +1,63 @@
+"""Drafts as files: reading with the file named in every error, writing without overwriting others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mla_writer import files
+from mla_writer.drafts.format import Problems, from_json, to_json
+from mla_writer.drafts.strict_json import LARGEST
+from mla_writer.files import Stamp
+from mla_writer.model.draft import Draft
+from mla_writer.model.errors import DraftError, TextRefused, TooLarge
+from mla_writer.model.message import message
+
+
+def read(path: Path, problems: Problems) -> Draft:
+    """The draft in the file ``path``; raises the ``DraftError`` family or ``TextRefused``, with one
+    sentence that names the file and, where it can, the place."""
+    return read_with_stamp(path, problems)[0]
+
+
+def read_with_stamp(path: Path, problems: Problems) -> tuple[Draft, Stamp]:
+    """As ``read``, with the stamp of the very bytes that were read, for a later ``write``."""
+    try:
+        data = files.read_bytes(path, LARGEST)
+        return from_json(data, problems), files.stamp_of(data)
+    except (DraftError, TextRefused) as error:
+        named = message("{file} cannot be opened: {problem}", file=str(path), problem=error.message)
+        raise type(error)(named) from error
+
+
+def write(path: Path, draft: Draft, expected: Stamp | None) -> Stamp:
+    """Write ``draft`` to ``path``, whole or not at all, and give back the new stamp.
+
+    ``expected`` is the stamp of the file that may be replaced, None when there should be none. Raises
+    ``ChangedElsewhere``, ``CannotWrite``, or ``TooLarge`` when it could not be read again; the file
+    then is as it was.
+    """
+    data = to_json(draft)
+    if len(data) > LARGEST:
+        raise TooLarge(
+            message(
+                "the draft is larger than {limit} MiB, the limit; shorten its texts", limit=LARGEST // 1024**2
+            )
+        )
+    return files.write_over(path, data, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class FileStore:
+    """The store of a session whose drafts are plain files.
+
+    ``replaces`` says that the person has agreed to replace a file that is there (a dialog "Save as").
+    """
+
+    replaces: bool = False
+
+    def save(self, path: Path, draft: Draft, stamp: object | None) -> Stamp:
+        """As ``write``; ``stamp`` is what reading or the last saving gave."""
+        if isinstance(stamp, Stamp):
+            return write(path, draft, stamp)
+        return write(path, draft, files.stamp(path) if self.replaces else None)

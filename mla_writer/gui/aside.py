@@ -1,0 +1,83 @@
+"""The right column: what helps with the field that has the focus, the requested State, the findings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from mla_writer.gui.aside_findings import FindingsTab
+from mla_writer.gui.aside_guidance import GuidanceTab
+from mla_writer.gui.aside_state import StateTab
+from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Size
+from mla_writer.gui.widgets import Line, column, describe
+from mla_writer.model.message import message
+from mla_writer.session import Session
+
+GUIDANCE, STATE, FINDINGS = range(3)
+
+
+class Aside(QWidget):
+    """Three tabs. ``wanted`` tells the path of a field that a person wants to go to."""
+
+    wanted = Signal(str)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._session: Session | None = None
+        self.setProperty("role", "paper")
+        self.setMinimumWidth(Size.ASIDE)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(True)
+        self.tabs.setDrawBase(False)
+        self.guidance = GuidanceTab(services)
+        self.state = StateTab(services)
+        self.findings = FindingsTab(services)
+        self.guidance.all_facts.connect(lambda: self.tabs.setCurrentIndex(STATE))
+        self.findings.wanted.connect(self.wanted)
+        self._pages = QStackedWidget()
+        for page in (self.guidance, self.state, self.findings):
+            self.tabs.addTab("")
+            self._pages.addWidget(page)
+        self.tabs.currentChanged.connect(self._turn)
+        self.setLayout(column(self.tabs, Line(), self._pages))
+
+    def show_session(self, session: Session) -> None:
+        """Help with the draft of ``session``."""
+        self._session = session
+        self.guidance.show_session(session)
+        self.state.show_session(session)
+        self.findings.show_session(session)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """The page or the findings changed."""
+        self._label_tabs()
+        self._turn(self.tabs.currentIndex())
+
+    def show_field(self, path: str) -> None:
+        """Show what helps with the field at ``path``."""
+        self.guidance.show_field(path)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that holds now."""
+        describe(self.tabs, self._services.say(message("Help with this request")))
+        self.findings.retranslate()
+        self.refresh()
+
+    def _turn(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        page = (self.guidance, self.state, self.findings)[index]
+        page.refresh()
+
+    def _label_tabs(self) -> None:
+        if self._session is None:
+            return
+        state = self._session.case.requested_state
+        say = self._services.say
+        number = len([finding for finding in self._session.findings if finding.override is None])
+        name = self._services.language.country(state) if state else say(message("The State"))
+        labels = (say(message("Guidance")), name, say(message("Findings {count}", count=number)))
+        for index, label in enumerate(labels):
+            self.tabs.setTabText(index, label.replace("&", "&&"))

@@ -1,0 +1,125 @@
+"""The ring around what has the focus: outside its border, so that nothing moves when it appears."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from mla_writer.gui.theme import Size
+
+TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.Show,
+    QEvent.Type.LayoutRequest,
+)
+
+
+class FocusRing(QWidget):
+    """One ring for the whole application, laid over the widget with the focus.
+
+    Fields for typing always show it, buttons only when they were reached by key.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._colour = QColor()
+        self._around: QWidget | None = None
+        self._followed: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        application.focusChanged.connect(self._moved)
+
+    def colour(self, colour: str) -> None:
+        """Draw the ring in ``colour``."""
+        self._colour = QColor(colour)
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the widget and what it stands in."""
+        if event.type() in FOLLOWED:
+            self._fit()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A rounded ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour, Size.RING))
+        half = Size.RING / 2
+        radius = Size.RADIUS + half
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None or not _shows_ring(new):
+            return
+        self._around = _frame_of(new)
+        holder = _holder(self._around)
+        self.setParent(holder)
+        part: QWidget | None = self._around
+        while part is not None:
+            part.installEventFilter(self)
+            self._followed.append(part)
+            if part is holder:
+                break
+            part = part.parentWidget()
+        self._fit()
+
+    def _leave(self) -> None:
+        for part in self._followed:
+            part.removeEventFilter(self)
+        self._followed.clear()
+        self._around = None
+        self.hide()
+        self.setParent(None)
+
+    def _fit(self) -> None:
+        around, holder = self._around, self.parentWidget()
+        if around is None or holder is None:
+            return
+        if not around.isVisible():
+            self.hide()
+            return
+        width = Size.RING
+        place = QRect(around.mapTo(holder, QPoint(0, 0)), around.size())
+        self.setGeometry(place.adjusted(-width, -width, width, width))
+        self.raise_()
+        self.show()
+
+
+def _shows_ring(widget: QWidget) -> bool:
+    if isinstance(widget, QAbstractItemView) or widget.isWindow() or widget.window().isWindow() is False:
+        return False
+    by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+    return isinstance(widget, TYPED) or not by_mouse
+
+
+def _frame_of(widget: QWidget) -> QWidget:
+    """The field as it is seen: the combo box around its line of text."""
+    parent = widget.parentWidget()
+    return parent if isinstance(parent, QComboBox | QAbstractSpinBox) else widget
+
+
+def _holder(widget: QWidget) -> QWidget:
+    """Where the ring is laid: the content of the scroll area around ``widget``, or its window."""
+    part = widget
+    while (above := part.parentWidget()) is not None and not part.isWindow():
+        if isinstance(above.parentWidget(), QScrollArea):
+            return part
+        part = above
+    return part

@@ -1,0 +1,162 @@
+"""What every window needs besides its session, in one value that is passed on.
+
+Belongs here: the rulebook, the interface's language, preferences, drafts on disk, documents made from
+a case, the look. Does not belong here: any widget, and the draft itself (a ``Session`` holds it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mla_writer import drafts, paths, settings
+from mla_writer.gui.theme import Theme
+from mla_writer.i18n import Language, interface_languages, request_languages
+from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
+from mla_writer.model.message import Message
+from mla_writer.model.rulebook import Rulebook
+from mla_writer.session import Clock, Session
+from mla_writer.settings import Settings
+
+if TYPE_CHECKING:
+    from mla_writer.render.document import Document
+
+DEFAULT_LANGUAGE = "en"
+SUFFIX = ".json"
+
+
+def interface_language(chosen: str, desktop: str) -> Language:
+    """The language of the interface: the one chosen, else that of the desktop where it is offered."""
+    offered = [entry.code for entry in interface_languages()]
+    found = next((code for code in (chosen, desktop) if code in offered), DEFAULT_LANGUAGE)
+    return Language(found)
+
+
+class Services:
+    """Passed to every widget. ``language`` and ``theme`` change while the program runs."""
+
+    def __init__(self, rulebook: Rulebook, settings: Settings, clock: Clock, desktop: str = "") -> None:
+        self.rulebook = rulebook
+        self.settings = settings
+        self.clock = clock
+        self.store = drafts.FileStore()
+        self.theme = Theme()
+        self._desktop = desktop
+        self.language = interface_language(settings.interface_language, desktop)
+
+    # Words
+
+    def say(self, message: Message) -> str:
+        """``message`` in the language of the interface."""
+        return self.language.say(message)
+
+    def text(self, declared: str) -> str:
+        """A text of the rulebook (label, guidance ...) in the language of the interface."""
+        return self.language.text(declared)
+
+    def count(self, singular: str, plural: str, number: int) -> str:
+        """The form that goes with ``number``, which also fills ``{n}``."""
+        return self.language.count(singular, plural, number)
+
+    def request_language(self, code: str) -> Language:
+        """The language ``code`` as that of a document."""
+        return Language(code, "request")
+
+    def request_languages(self) -> tuple[str, ...]:
+        """Codes of the languages in which documents can be made."""
+        return tuple(entry.code for entry in request_languages())
+
+    # Preferences
+
+    def keep(self, changed: Settings) -> None:
+        """Take over and write down preferences; ``CannotWrite`` when that fails."""
+        self.settings = changed
+        self.language = interface_language(changed.interface_language, self._desktop)
+        settings.save(changed)
+
+    # Drafts
+
+    def new_session(self, draft: Draft, page: str = "") -> Session:
+        """A session that edits ``draft``."""
+        return Session(self.rulebook, draft, self.clock, page)
+
+    def open(self, path: Path) -> Session:
+        """A session on the draft in ``path``; raises the ``DraftError`` family or ``TextRefused``."""
+        draft, stamp = drafts.read_with_stamp(path, self.problems())
+        session = self.new_session(draft)
+        session.opened_from(path, stamp)
+        return session
+
+    def read(self, path: Path) -> Draft:
+        """The draft in ``path``; errors as in ``open``."""
+        return drafts.read(path, self.problems())
+
+    def problems(self) -> drafts.Problems:
+        """What finds answers of a wrong type in a draft that is read."""
+        from mla_writer.rulebook.typed import AnswerTypes
+
+        return AnswerTypes(self.rulebook).problems
+
+    def drafts_folder(self) -> Path:
+        """Where drafts are kept that a person has not put elsewhere."""
+        return paths.user_data() / "drafts"
+
+    def new_path(self, draft: Draft) -> Path:
+        """Where ``draft`` is kept until a person puts it elsewhere; its folder is made."""
+        paths.make_private(self.drafts_folder())
+        return self.drafts_folder() / f"{draft.id}{SUFFIX}"
+
+    def known_drafts(self) -> tuple[Path, ...]:
+        """Drafts in the folder of drafts and those opened last, latest change first."""
+        found = dict.fromkeys(self.drafts_folder().glob(f"*{SUFFIX}"))
+        found.update(dict.fromkeys(Path(name) for name in self.settings.recent_files))
+        changed = [(_changed(path), path) for path in found]
+        return tuple(path for when, path in sorted(changed, reverse=True) if when)
+
+    def examples(self) -> tuple[Path, ...]:
+        """The invented cases that come with the program."""
+        return tuple(sorted((paths.resources() / "examples").glob(f"*{SUFFIX}")))
+
+    # Documents
+
+    def compose(self, case: Case, code: str) -> Document:
+        """The document of ``case`` in the language ``code``; ``CannotRender``."""
+        from mla_writer.render import compose
+
+        return compose(case, self.request_language(code))
+
+    def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
+        """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is
+        possible. ``CannotRender``."""
+        from mla_writer.render.writers import write
+
+        attachment = drafts.to_json(draft) if draft is not None else None
+        return write(document, format, made_on=self.now(), attachment=attachment)
+
+    def compose_pdf(self, case: Case, code: str) -> bytes:
+        """The pages of ``case`` in the language ``code``, for the preview."""
+        return self.write(self.compose(case, code), "pdf")
+
+    def now(self) -> datetime:
+        """The moment that the clock shows."""
+        return self.clock.now()
+
+
+def system_clock() -> Clock:
+    """The clock of the machine, with its offset from UTC."""
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()  # noqa: E731
+    return Clock(now)
+
+
+def _changed(path: Path) -> float:
+    """When ``path`` was last changed, 0 when it cannot be seen. Network names are never looked up:
+    that alone would make a machine connect."""
+    if str(path).startswith(("\\\\", "//")):
+        return 0
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0

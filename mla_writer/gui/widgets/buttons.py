@@ -1,0 +1,122 @@
+"""Buttons. Each says what it does in words; an icon alone always has an accessible name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+from mla_writer.gui.icons import icon
+from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.widgets.label import Label, describe, tooltip
+from mla_writer.gui.widgets.layouts import column, row
+
+
+class Button(QPushButton):
+    """A button in a role: ``""`` (plain), ``primary``, ``quiet``, ``danger``, ``icon`` or ``link``."""
+
+    def __init__(self, text: str = "", role: str = "", symbol: str = "") -> None:
+        super().__init__(text)
+        self._symbol = symbol
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", role)
+        if symbol:
+            self.setIconSize(QSize(Size.ICON, Size.ICON))
+            self._draw_symbol()
+
+    def say(self, text: str, description: str = "") -> None:
+        """Show ``text``; a button in the role ``icon`` keeps it for screen readers and its tooltip."""
+        shown = "" if self.property("role") == "icon" else text
+        self.setText(shown.replace("&", "&&"))
+        describe(self, text, description)
+        tooltip(self, description or ("" if shown else text))
+
+    def set_symbol(self, symbol: str) -> None:
+        """Change the icon."""
+        self._symbol = symbol
+        self._draw_symbol()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again in the colours and direction that hold now."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange)
+        if self._symbol and event.type() in kinds:
+            self._draw_symbol()
+
+    def _draw_symbol(self) -> None:
+        colours = self.palette()
+        role = QPalette.ColorRole.ButtonText
+        self.setIcon(
+            icon(
+                self._symbol,
+                colours.color(QPalette.ColorGroup.Active, role),
+                colours.color(QPalette.ColorGroup.Disabled, role),
+                mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+            )
+        )
+
+
+class LinkButton(Button):
+    """Leads somewhere; looks like a link, is reached and pressed like a button."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class MenuButton(Button):
+    """A button that opens a menu."""
+
+    def __init__(self, text: str = "", role: str = "icon", symbol: str = "more") -> None:
+        super().__init__(text, role, symbol)
+        self.menu_shown = QMenu(self)
+        self.setMenu(self.menu_shown)
+
+
+class CardButton(QPushButton):
+    """A whole card that is pressed: a title, and below it what it holds."""
+
+    def __init__(self, title: str = "", text: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.title = Label(role="strong")
+        self.summary = Label(role="hint")
+        for part in (self.title, self.summary):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        margins = (Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        self.head = row(self.title)
+        self.body = column(self.head, self.summary, spacing=Space.TINY, margins=margins)
+        self.setLayout(self.body)
+        self.say(title, text)
+
+    def say(self, title: str, text: str) -> None:
+        """Show a title and what the card holds."""
+        self.title.setText(title)
+        self.summary.show_text(text)
+        describe(self, title, text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its texts need at the width it has."""
+        return self.body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the layout allows, as high as the texts need."""
+        return self.body.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Texts wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the texts wrapped to ``width``."""
+        return self.body.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the wrapped texts need."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -1,0 +1,78 @@
+"""A layout that sets widgets in lines and breaks them like words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from mla_writer.gui.theme import Space
+
+
+class FlowLayout(QLayout):
+    """Widgets side by side in reading direction, continued on the next line when the width ends."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = Space.SMALL) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt hands over an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """The item at ``index``, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Remove the item at ``index`` and give it back, or None."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Lines break."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at ``width``."""
+        return self._set(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Set all items into ``rect``."""
+        super().setGeometry(rect)
+        self._set(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """One item wide at least."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Room for the largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _set(self, rect: QRect, *, move: bool) -> int:
+        left, top, height = rect.left(), rect.top(), 0
+        holder = self.parentWidget()
+        mirrored = holder is not None and holder.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for item in self._items:
+            if (widget := item.widget()) is not None and widget.isHidden():
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, height = rect.left(), top + height + self.spacing(), 0
+            if move:
+                start = rect.right() - (left - rect.left()) - size.width() + 1 if mirrored else left
+                item.setGeometry(QRect(QPoint(start, top), size))
+            left, height = left + size.width() + self.spacing(), max(height, size.height())
+        return top + height - rect.top()

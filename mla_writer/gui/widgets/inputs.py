@@ -1,0 +1,119 @@
+"""Fields for typing: plain text only, tab leaves the field, undo belongs to the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+
+from mla_writer.gui.icons import icon
+from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.widgets.label import describe
+
+
+class LineEdit(QLineEdit):
+    """One line of text. ``left`` tells that the field was left."""
+
+    left = Signal()
+
+    def __init__(self, text: str = "", *, width: int = 0) -> None:
+        super().__init__(text)
+        if width:
+            self.setMaximumWidth(width)
+            self.setMinimumWidth(min(width, Size.SEARCH))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left, unless only a menu or another program came before it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+
+class SearchEdit(LineEdit):
+    """A field to search in: magnifier at its start, emptied by a button or Escape."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "search")
+        self.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._draw()
+
+    def say(self, text: str) -> None:
+        """Show what is searched."""
+        self.setPlaceholderText(text)
+        describe(self, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the magnifier in the colours that hold now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._glass.setIcon(icon("search", colour, colour))
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of text; grows with what is typed between ``least`` and ``most`` lines."""
+
+    left = Signal()
+
+    def __init__(self, text: str = "", *, least: int = 3, most: int = 16) -> None:
+        super().__init__(text)
+        self._least, self._most = least, most
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(Space.TINY)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def write_towards(self, direction: Qt.LayoutDirection) -> None:
+        """Set the direction of what is typed: that of the text's language, not of the interface."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        if direction is Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
+
+    def sizeHint(self) -> QSize:
+        """The height that the text needs, within its limits."""
+        return QSize(super().sizeHint().width(), self._height())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the text alone."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the lines at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left, unless only a menu or another program came before it."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def _height(self) -> int:
+        line = self.fontMetrics().lineSpacing()
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        return round(lines * line + 2 * (self.document().documentMargin() + Space.SMALL))
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+        full = self.document().size().height() > self._most
+        on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if full else off)

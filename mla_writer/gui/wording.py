@@ -1,0 +1,95 @@
+"""How facts, sources, States and dates are worded on the screen. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mla_writer.gui.services import Services
+from mla_writer.model.countries import Fact, Topic
+from mla_writer.model.declarations import Provenance, Severity, Verified
+from mla_writer.model.finding import Finding
+from mla_writer.model.message import Message, message
+
+VERIFIED = {
+    Verified.TEXT: message("read in the text"),
+    Verified.EXCERPT: message("read in an excerpt"),
+    Verified.KNOWLEDGE: message("general knowledge, verify"),
+    Verified.PRACTICE: message("from practice"),
+}
+SEVERITIES = {
+    Severity.BLOCKS: message("Blocks"),
+    Severity.WARNING: message("Warning"),
+    Severity.ADVICE: message("Advice"),
+}
+
+
+def joined(*parts: str) -> str:
+    """``parts`` with a dot between them; empty ones are left out."""
+    return " · ".join(part for part in parts if part)
+
+
+def provenance(services: Services, given: Provenance) -> tuple[str, str]:
+    """The source of a rule, and how and when it was verified."""
+    checked = message("{how} · checked {date}", how=VERIFIED[given.verified], date=day(services, given.as_of))
+    return given.source, services.say(checked if given.as_of else VERIFIED[given.verified])
+
+
+def day(services: Services, date: str) -> str:
+    """A date in words where it is whole; ``2010-05`` and ``2010`` stay as they are."""
+    return services.language.date(date) if len(date) == len("2026-11-21") else date
+
+
+def fact_label(services: Services, fact: Fact) -> str:
+    """What a fact is about."""
+    topic = services.rulebook.topics.get(fact.topic)
+    return services.text(topic.label) if topic else ""
+
+
+def fact_value(services: Services, fact: Fact) -> str:
+    """What a fact says, in words."""
+    topic = services.rulebook.topics.get(fact.topic)
+    values: list[Any] = list(fact.value) if isinstance(fact.value, (list, tuple)) else [fact.value]
+    return ", ".join(_part(services, topic, value) for value in values)
+
+
+def fact_source(services: Services, fact: Fact) -> str:
+    """Where a fact comes from and how old it is; knowledge says that it must be verified."""
+    if fact.basis == "knowledge":
+        return services.say(message("general knowledge, verify"))
+    known = services.rulebook.sources.get(fact.source)
+    title = known.title if known else fact.source
+    if not fact.as_of:
+        return title
+    return services.say(message("{source} · as of {date}", source=title, date=day(services, fact.as_of)))
+
+
+def severity_counts(services: Services, findings: Iterable[Finding]) -> str:
+    """How many findings block, in a few words; empty when none does."""
+    number = sum(finding.withholds for finding in findings)
+    return services.count("{n} blocks", "{n} block", number) if number else ""
+
+
+def states(services: Services, requesting: str, requested: str) -> str:
+    """ "France → Switzerland"; a State not yet chosen is a gap."""
+    return services.say(states_message(services, requesting, requested))
+
+
+def states_message(services: Services, requesting: str, requested: str) -> Message:
+    """As ``states``, as a value."""
+    gap = message("not chosen")
+    names = [services.language.country(code) if code else gap for code in (requesting, requested)]
+    arrow = "←" if services.language.direction == "rtl" else "→"
+    return message("{first} {arrow} {second}", first=names[0], arrow=arrow, second=names[1])
+
+
+def _part(services: Services, topic: Topic | None, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(str(part) for part in value.values() if part)
+    if isinstance(value, bool):
+        return services.say(message("yes") if value else message("no"))
+    if topic is None:
+        return str(value)
+    if topic.form == "languages":
+        return services.language.language(str(value))
+    return services.text(topic.meanings[value]) if value in topic.meanings else str(value)

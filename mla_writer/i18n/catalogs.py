@@ -1,0 +1,128 @@
+"""The command that keeps the catalogs: ``python -m mla_writer.i18n.catalogs update|check``.
+
+``update`` takes new texts in and keeps every translation; ``check`` proves that a language that is
+offered is complete. Files are the same for the same texts: no dates, no line numbers, one order.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mla_writer import paths
+from mla_writer.i18n.catalog_files import INTERFACE, REQUEST, catalog_path
+from mla_writer.i18n.extraction import Found, found_in
+from mla_writer.i18n.language import PLACEHOLDER
+from mla_writer.i18n.languages import interface_languages, request_languages
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Message as Entry
+
+SOURCE_LANGUAGE = "en"
+DATED = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
+PLACES = 3
+"""Files named for one text; more would only make the catalogs long."""
+
+
+def kept() -> Iterator[tuple[str, str]]:
+    """Language and domain of every catalog that must be complete."""
+    for domain, offered in ((INTERFACE, interface_languages()), (REQUEST, request_languages())):
+        yield from ((one.code, domain) for one in offered if one.code != SOURCE_LANGUAGE)
+
+
+def template(found: Iterable[Found], domain: str) -> Catalog:
+    """The texts of ``domain`` as an empty catalog."""
+    from babel.messages.catalog import Catalog
+
+    catalog = Catalog(domain=domain, charset="utf-8", fuzzy=False)
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        if one.domain != domain or not one.text:
+            continue
+        files = places.setdefault((one.text, one.context), [])
+        seen = one.file in files or len(files) >= PLACES
+        files += [] if seen else [one.file]
+        id = (one.text, one.plural) if one.plural else one.text
+        catalog.add(id, locations=[] if seen else [(one.file, 0)], context=one.context or None)
+    return catalog
+
+
+def update(path: Path, code: str, texts: Catalog) -> bytes:
+    """The catalog at ``path`` (or a new one) brought into step with ``texts``, as bytes of a ``.po``."""
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import read_po, write_po
+
+    if path.is_file():
+        catalog = read_po(io.BytesIO(path.read_bytes()), locale=code, abort_invalid=True)
+    else:
+        catalog = Catalog(locale=code, charset="utf-8")
+    catalog.update(texts, no_fuzzy_matching=True, update_header_comment=False)
+    catalog.fuzzy, catalog.header_comment = False, "#"
+    target = io.BytesIO()
+    write_po(target, catalog, width=100, include_lineno=False, include_previous=False)
+    lines = target.getvalue().decode("utf-8").split("\n")
+    return "\n".join(line for line in lines if not line.startswith(tuple(f'"{d}' for d in DATED))).encode()
+
+
+def problems(path: Path, code: str, texts: Catalog) -> Iterator[str]:
+    """What keeps the catalog at ``path`` from being complete, one line for each text."""
+    from babel.messages.pofile import read_po
+
+    if not path.is_file():
+        yield f"{code}: there is no catalog"
+        return
+    catalog = read_po(io.BytesIO(path.read_bytes()), locale=code, abort_invalid=True)
+    for wanted in iter(texts):
+        if not wanted.id:
+            continue
+        entry = catalog.get(_key(wanted), wanted.context)
+        fault = "not in the catalog; run update" if entry is None else _fault(entry, catalog.num_plurals)
+        if fault:
+            yield f"{code}: {fault}: {_key(wanted)}"
+
+
+def main(arguments: list[str]) -> int:
+    """Run ``update`` or ``check``; 0 when all is well, 1 when a catalog is incomplete, 2 for misuse."""
+    if arguments not in (["update"], ["check"]):
+        sys.stderr.write("usage: python -m mla_writer.i18n.catalogs update|check\n")
+        return 2
+    found = list(found_in(paths.root()))
+    faults = 0
+    for code, domain in kept():
+        path, texts = catalog_path(code, domain), template(found, domain)
+        if arguments == ["update"]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(update(path, code, texts))
+        lines = list(problems(path, code, texts))
+        faults += len(lines)
+        sys.stdout.write(f"{domain} {code}: {len(texts)} texts, {len(lines)} to be mended\n")
+        if arguments == ["check"]:
+            sys.stdout.writelines(f"  {line}\n" for line in lines)
+    return 1 if faults and arguments == ["check"] else 0
+
+
+def _key(entry: Entry) -> str:
+    return entry.id if isinstance(entry.id, str) else entry.id[0]
+
+
+def _fault(entry: Entry, forms: int) -> str:
+    if entry.fuzzy:
+        return "marked as fuzzy"
+    texts = [entry.string] if isinstance(entry.string, str) else list(entry.string or ("",))
+    if not all(texts) or (not isinstance(entry.id, str) and len(texts) != forms):
+        return "not translated"
+    ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
+    allowed = set(PLACEHOLDER.findall(" ".join(ids)))
+    for text in texts:
+        names = set(PLACEHOLDER.findall(text))
+        if names - allowed or (len(texts) == 1 and names != allowed):
+            return f"placeholders {sorted(names)} instead of {sorted(allowed)}"
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

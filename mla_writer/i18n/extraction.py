@@ -1,0 +1,162 @@
+"""Finding the texts to be translated: in code, in templates and in declarations.
+
+One domain is what the interface says (``mla_writer``), the other what documents print (``request``);
+some texts do both. Of kinds that are not offered yet only label and summary are taken, so that a
+catalog can be complete.
+"""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mla_writer.i18n.catalog_files import DOMAINS, INTERFACE, REQUEST
+from mla_writer.i18n.template_calls import choice_lists, gap_labels, translated
+
+TEMPLATE = ".md.j2"
+MESSAGES = frozenset({"message", "Message"})
+SPOKEN = frozenset({"text", "count"})
+"""Methods of ``Language``, and of what passes them on, that take a literal."""
+SHOWN_KEYS = frozenset(
+    {
+        *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description"),
+        *("add_label", "heading", "summary", "need", "meanings", "typical_time", "texts", "answer"),
+    }
+)
+"""Keys of declarations whose text is shown on the screen; a table under such a key is shown whole."""
+PRINTED_KEYS = {"documents.toml": {"label", "heading"}, "assurances.toml": {"label", "texts"}}
+"""Of these files, the keys whose text documents print too."""
+UNTRANSLATED = frozenset({"countries", "instruments", "sources", "tables", "examples", "fonts", "icons"})
+"""Folders of ``resources/`` with facts in the words of their sources, names, and titles by language."""
+PRINTING = "mla_writer/render/"
+"""Where a language speaks in documents."""
+KIND_KEYS = frozenset({"label", "summary"})
+"""What is shown of a kind that is not offered yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One text to translate, and the file in which it stands (relative to the root)."""
+
+    domain: str
+    text: str
+    file: str
+    plural: str = ""
+    context: str = ""
+
+
+def found_in(root: Path) -> Iterator[Found]:
+    """Every text of the program in ``root``: declarations, templates and code, file by file."""
+    templates = {path: path.read_text(encoding="utf-8") for path in _files(root / "templates", TEMPLATE)}
+    printed_lists = {list for source in templates.values() for list in choice_lists(source)}
+    printed_kinds = {path.name.removesuffix(TEMPLATE) for path in templates if path.parent.name == "kinds"}
+    yield from _declared(root, printed_lists, printed_kinds)
+    for path, source in templates.items():
+        yield from from_template(source, path.relative_to(root).as_posix())
+    for path in _files(root / "mla_writer", ".py"):
+        yield from from_python(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+
+
+def from_python(source: str, file: str) -> Iterator[Found]:
+    """Literals in ``message("...")``, ``Message("...", context="...")``, ``printed("...")`` and in the
+    methods ``text`` and ``count`` of a language. What is printed goes into both domains."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
+    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        texts = [_literal(argument) for argument in node.args]
+        if texts[0] and isinstance(node.func, ast.Name):
+            yield from _named(node.func.id, texts[0], node, file)
+        elif texts[0] and isinstance(node.func, ast.Attribute) and node.func.attr in SPOKEN:
+            domain = REQUEST if file.startswith(PRINTING) else INTERFACE
+            yield from _spoken(domain, texts, file, node.func.attr == "count")
+
+
+def from_template(source: str, file: str) -> Iterator[Found]:
+    """Literals in ``t``, ``nt``, ``pt`` (domain ``request``) and in ``gap`` (both domains)."""
+    for context, text, plural in translated(source):
+        yield Found(REQUEST, text, file, plural, context)
+    for label in gap_labels(source):
+        yield from (Found(domain, label, file) for domain in DOMAINS)
+
+
+def from_choices(lists: dict[str, Any], file: str, printed: Iterable[str]) -> Iterator[Found]:
+    """The labels of choice lists; those that templates print go into both domains."""
+    for name, entries in lists.items():
+        for text in shown(entries, (), True):
+            yield Found(INTERFACE, text, file)
+            if name in printed:
+                yield Found(REQUEST, text, file)
+
+
+def shown(data: Any, keys: Iterable[str], inside: bool = False) -> Iterator[str]:
+    """The texts in ``data`` that stand under one of ``keys``, in the order of the file."""
+    if isinstance(data, str):
+        if inside and data.strip():
+            yield data
+    elif isinstance(data, list):
+        for entry in data:
+            yield from shown(entry, keys, inside)
+    elif isinstance(data, dict):
+        for key, entry in data.items():
+            yield from shown(entry, keys, inside or key in keys)
+
+
+def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> Iterator[Found]:
+    resources = root / "resources"
+    files = [path for path in _files(resources, ".toml") if not _untranslated(path, resources)]
+    declared = {path: _read(path) for path in files}
+    offered = {path.stem for path, data in declared.items() if data.get("drafted") is True}
+    for path, data in declared.items():
+        file = path.relative_to(root).as_posix()
+        yield from from_choices(data.pop("choices", {}), file, printed_lists)
+        keys = SHOWN_KEYS
+        if path.parent.name == "kinds":
+            keys = SHOWN_KEYS if path.stem in offered else KIND_KEYS
+            data = data if path.stem in offered else {key: data.get(key) for key in KIND_KEYS}
+            if path.stem in printed_kinds:
+                yield Found(REQUEST, str(data.get("label", "")), file)
+        if isinstance(data.get("checks"), list):
+            data["checks"] = [check for check in data["checks"] if _concerns(check, offered)]
+        yield from (Found(INTERFACE, text, file) for text in shown(data, keys))
+        printed = PRINTED_KEYS.get(path.name, set())
+        yield from (Found(REQUEST, text, file) for text in shown(data, printed))
+
+
+def _concerns(check: dict[str, Any], offered: set[str]) -> bool:
+    return not check.get("kinds") or bool(offered.intersection(check["kinds"]))
+
+
+def _untranslated(path: Path, resources: Path) -> bool:
+    return path.relative_to(resources).parts[0] in {*UNTRANSLATED, "states.toml"}
+
+
+def _named(name: str, text: str, node: ast.Call, file: str) -> Iterator[Found]:
+    if name in MESSAGES:
+        context = next((_literal(one.value) for one in node.keywords if one.arg == "context"), "")
+        yield Found(INTERFACE, text, file, context=context)
+    elif name == "printed":
+        yield from (Found(domain, text, file) for domain in DOMAINS)
+
+
+def _spoken(domain: str, texts: list[str], file: str, plural: bool) -> Iterator[Found]:
+    second = texts[1] if len(texts) > 1 else ""
+    if not plural:
+        yield Found(domain, texts[0], file, context=second)
+    elif second:
+        yield Found(domain, texts[0], file, plural=second)
+
+
+def _literal(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    return sorted(path for path in folder.rglob(f"*{suffix}") if path.is_file())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with path.open("rb") as stream:
+        return tomllib.load(stream)

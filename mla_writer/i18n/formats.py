@@ -1,0 +1,136 @@
+"""Dates, numbers, amounts and names by the Unicode CLDR, through Babel, which is imported when needed.
+
+What cannot be read is given back unchanged: a document shows what was typed rather than nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from mla_writer.i18n.languages import Entry, entry
+from mla_writer.i18n.states import fictitious
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+NO_BREAK = "\u00a0"
+ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?")
+
+
+def date_text(language: Entry, iso: str) -> str:
+    """``2027-03-01`` as "1 March 2027", in the words and order of ``language``.
+
+    A no-break space stands between day and month, and the first of the month is written as the
+    language writes it (French "1er mars").
+    """
+    from babel.dates import format_date
+
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    text = format_date(day, format=language.date, locale=_locale(language.code))
+    if day.day == 1 and language.first_of_month:
+        text = re.sub(r"\b1\b", language.first_of_month, text, count=1)
+    return re.sub(r"^(\S*\d\S*) ", rf"\1{NO_BREAK}", text)
+
+
+def time_text(language: Entry, iso: str) -> str:
+    """``2027-03-01T14:30:05+01:00`` as "1 March 2027, 14:30:05 (UTC+01:00)".
+
+    Seconds and their fractions are printed as they were given, since an IP address may be attributed
+    by them; without an offset none is invented.
+    """
+    found = ISO_TIME.fullmatch(iso)
+    if found is None:
+        return iso
+    day, clock, offset = found.groups()
+    zone = "" if offset is None else "UTC" if offset in ("Z", "+00:00") else f"UTC{offset}"
+    separator = "، " if language.direction == "rtl" else ", "
+    return f"{date_text(language, day)}{separator}{clock}" + (f"{NO_BREAK}({zone})" if zone else "")
+
+
+def number_text(language: Entry, number: float | Decimal | str) -> str:
+    """``number`` with the separators of ``language`` and every decimal that was given."""
+    from babel.numbers import format_decimal
+
+    try:
+        value = Decimal(str(number))
+    except InvalidOperation:
+        return str(number)
+    if not value.is_finite():
+        return str(number)
+    places = max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    return format_decimal(value, pattern, locale=_locale(language.code), decimal_quantization=False)
+
+
+def money_text(language: Entry, amount: str, currency: str) -> str:
+    """An amount with the ISO 4217 code of its currency on the side where ``language`` puts it."""
+    pattern = _locale(language.code).currency_formats["standard"].pattern
+    number = number_text(language, amount)
+    before = pattern.lstrip("\u200f\u200e").startswith("¤")
+    return NO_BREAK.join(filter(None, (currency, number) if before else (number, currency)))
+
+
+def country_text(language: Entry, code: str) -> str:
+    """The name of a State or territory; ``code`` itself where none is known."""
+    return fictitious(code, language.code) or _locale(language.code).territories.get(code, code)
+
+
+def language_text(language: Entry, code: str) -> str:
+    """The name of the language ``code`` in ``language``; ``code`` itself where none is known."""
+    return _locale(language.code).languages.get(code, code)
+
+
+def list_text(language: Entry, entries: Sequence[str]) -> str:
+    """``entries`` as one phrase: "a, b and c"."""
+    from babel.lists import format_list
+
+    return format_list(entries, locale=_locale(language.code))
+
+
+@lru_cache(maxsize=8)
+def countries(code: str) -> Mapping[str, str]:
+    """Every State and territory of ISO 3166-1 and every fictitious State, by code, sorted by name."""
+    from mla_writer.i18n.states import fictitious_codes
+
+    language = entry(code)
+    known = [id for id in map(str, _locale(code).territories) if _is_territory(id)]
+    named = {id: country_text(language, id) for id in [*known, *fictitious_codes()]}
+    return dict(sorted(named.items(), key=lambda pair: sort_key(pair[1])))
+
+
+@lru_cache(maxsize=8)
+def languages(code: str) -> Mapping[str, str]:
+    """Every language with a two-letter code (ISO 639-1), sorted by name."""
+    named = {id: name for id, name in _locale(code).languages.items() if len(id) == 2}
+    return dict(sorted(named.items(), key=lambda pair: sort_key(pair[1])))
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """A key that sorts as dictionaries do: accents and case count only between equal words."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)), text
+
+
+NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "CP", "CQ", "DG", "EA", "IC", "TA", "AC"})
+"""Codes of the CLDR that are groupings, test locales or parts without a code of their own in ISO 3166-1."""
+
+
+def _is_territory(code: str) -> bool:
+    return len(code) == 2 and code.isalpha() and code not in NOT_STATES
+
+
+@lru_cache(maxsize=16)
+def _locale(code: str) -> Locale:
+    from babel import Locale
+
+    locale: Any = Locale.parse(entry(code).locale)
+    return locale

@@ -1,0 +1,127 @@
+"""A language in which the program speaks or a document is written: one small value, passed around.
+
+There is no current language: interface and request may be in different ones at the same time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mla_writer.i18n import formats
+from mla_writer.i18n.catalog_files import INTERFACE, translations
+from mla_writer.i18n.languages import Entry, entry
+from mla_writer.i18n.marks import printed
+from mla_writer.model.message import Message
+
+PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language ``code`` with the catalog ``domain`` (``mla_writer`` the interface, ``request``
+    documents). Formatting takes plain values of drafts and never fails on what cannot be read."""
+
+    code: str
+    domain: str = INTERFACE
+
+    @property
+    def entry(self) -> Entry:
+        """What is declared of the language; ``UnknownName`` when there is none with this code."""
+        return entry(self.code)
+
+    @property
+    def name(self) -> str:
+        """The language's own name."""
+        return self.entry.name
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return self.entry.direction
+
+    def text(self, text: str, context: str = "") -> str:
+        """``text`` (English) in this language; itself where the catalog does not have it."""
+        if not text:
+            return ""
+        catalog = translations(self.code, self.domain)
+        return catalog.pgettext(context, text) if context else catalog.gettext(text)
+
+    def count(self, singular: str, plural: str, number: int, **values: object) -> str:
+        """The form that goes with ``number``, which also fills the placeholder ``{n}``."""
+        form = translations(self.code, self.domain).ngettext(singular, plural, number)
+        return self.fill(form, {"n": number, **values})
+
+    def say(self, message: Message) -> str:
+        """``message`` in this language, its values put in."""
+        return self.fill(self.text(message.text, message.context), message.values)
+
+    def fill(self, text: str, values: Mapping[str, object]) -> str:
+        """``text`` with ``{name}`` replaced from ``values``; an unknown name is left as it stands."""
+        return PLACEHOLDER.sub(
+            lambda found: self._shown(values[found[1]]) if found[1] in values else found[0], text
+        )
+
+    def date(self, iso: str) -> str:
+        """A date ``YYYY-MM-DD`` in words."""
+        return formats.date_text(self.entry, iso)
+
+    def datetime(self, iso: str) -> str:
+        """A date and time with its offset from UTC."""
+        return formats.time_text(self.entry, iso)
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """A range of dates, either of which may be open; empty when both are."""
+        if not start and not end:
+            return ""
+        if not start:
+            return self.fill(self.text(printed("until {end}")), {"end": self.date(end or "")})
+        if not end:
+            return self.fill(self.text(printed("since {start}")), {"start": self.date(start)})
+        values = {"start": self.date(start), "end": self.date(end)}
+        return self.fill(self.text(printed("from {start} to {end}")), values)
+
+    def number(self, number: float | Decimal | str) -> str:
+        """A number with the separators of the language."""
+        return formats.number_text(self.entry, number)
+
+    def money(self, amount: str, currency: str) -> str:
+        """An amount (decimal text) with the code of its currency."""
+        return formats.money_text(self.entry, amount, currency)
+
+    def yes_no(self, answer: bool) -> str:
+        """ "yes" or "no"."""
+        return self.text(printed("yes") if answer else printed("no"))
+
+    def country(self, code: str) -> str:
+        """The name of a State or territory."""
+        return formats.country_text(self.entry, code)
+
+    def countries(self) -> Mapping[str, str]:
+        """Every State and territory by code, sorted by name."""
+        return formats.countries(self.code)
+
+    def language(self, code: str) -> str:
+        """The name of a language."""
+        return formats.language_text(self.entry, code)
+
+    def languages(self) -> Mapping[str, str]:
+        """Every language with a two-letter code, sorted by name."""
+        return formats.languages(self.code)
+
+    def list(self, entries: Sequence[str]) -> str:
+        """``entries`` as one phrase: "a, b and c"."""
+        return formats.list_text(self.entry, entries)
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """A key for sorting texts in this language."""
+        return formats.sort_key(text)
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, tuple):
+            return self.list([self._shown(one) for one in value])
+        return str(value)

@@ -1,0 +1,103 @@
+"""Which languages there are, and what each needs: read from ``locales/languages.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from mla_writer import paths
+from mla_writer.model.errors import RulebookError, UnknownName
+from mla_writer.model.message import message
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Rules of setting text. ``before`` maps a sign to the space that stands before it; after the
+    words ``joined`` the line may not break before a number or a name."""
+
+    quotes: tuple[str, str] = ("“", "”")
+    single_quotes: tuple[str, str] | None = None
+    before: Mapping[str, str] = field(default_factory=dict[str, str])
+    joined: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One language. ``locale`` is that of the Unicode CLDR; ``date`` replaces its long form of dates.
+
+    ``interface`` and ``request`` say whether it is offered for the screen and for documents.
+    ``letters`` number the sub-items of lists; ``word_space`` is what joins two lines of text.
+    """
+
+    code: str
+    name: str
+    direction: str
+    locale: str
+    interface: bool
+    request: bool
+    letters: str
+    typography: Typography
+    date: str = "long"
+    first_of_month: str = ""
+    word_space: str = " "
+
+
+@lru_cache(maxsize=1)
+def entries() -> Mapping[str, Entry]:
+    """Every language by code; ``RulebookError`` where the file does not have the shape of ``Entry``."""
+    path = paths.locales() / "languages.toml"
+    with path.open("rb") as file:
+        tables: dict[str, dict[str, Any]] = tomllib.load(file)["languages"]
+    return {code: _entry(code, table) for code, table in tables.items()}
+
+
+def entry(code: str) -> Entry:
+    """The language ``code``; else ``UnknownName`` with the languages that exist."""
+    known = entries()
+    if code not in known:
+        raise UnknownName(
+            message("there is no language '{found}'; known: {known}", found=code, known=", ".join(known))
+        )
+    return known[code]
+
+
+def interface_languages() -> tuple[Entry, ...]:
+    """The languages in which the program speaks."""
+    return tuple(one for one in entries().values() if one.interface)
+
+
+def request_languages() -> tuple[Entry, ...]:
+    """The languages in which documents can be made."""
+    return tuple(one for one in entries().values() if one.request)
+
+
+def direction_of(code: str) -> str:
+    """``ltr`` or ``rtl`` for any language; ``ltr`` where nothing is known."""
+    if code in entries():
+        return entries()[code].direction
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code).text_direction
+    except (UnknownLocaleError, ValueError, TypeError):
+        return "ltr"
+
+
+def _entry(code: str, table: dict[str, Any]) -> Entry:
+    rules: dict[str, Any] = table.get("typography", {})
+    frozen: dict[str, Any] = {name: _frozen(rule) for name, rule in rules.items()}
+    parts: dict[str, Any] = {**table, "code": code}
+    try:
+        parts["typography"] = Typography(**frozen)
+        return Entry(**parts)
+    except TypeError as error:
+        raise RulebookError(
+            message("{file}, at {place}: {found}", file="languages.toml", place=code, found=str(error))
+        ) from None
+
+
+def _frozen(rule: Any) -> Any:
+    return tuple(rule) if isinstance(rule, list) else rule

@@ -1,0 +1,85 @@
+"""What conditions ask of a State by a short key, read from its profile or its memberships.
+
+None means unknown, never "no". Which key is read from where is declared in ``profile_keys.toml``.
+"""
+
+from __future__ import annotations
+
+from mla_writer.model.countries import Country, Fact, ProfileKey
+from mla_writer.model.errors import UnknownName
+from mla_writer.model.instruments import Confidence
+from mla_writer.model.message import message
+from mla_writer.model.rulebook import Rulebook
+
+
+def profile_value(rulebook: Rulebook, state: str, key: str, without_treaty: bool = False) -> object | None:
+    """The value of ``key`` for ``state``, or None when it is unknown.
+
+    ``without_treaty`` says that no treaty binds the two States; keys that matter only then are
+    otherwise unknown. ``UnknownName`` for a key that is not declared.
+    """
+    declared = _declared(rulebook, key)
+    if declared.without_treaty and not without_treaty:
+        return None
+    if declared.membership:
+        return _by_membership(rulebook, state, declared)
+    fact = profile_fact(rulebook, state, key)
+    return None if fact is None else _converted(fact, declared)
+
+
+def profile_fact(rulebook: Rulebook, state: str, key: str) -> Fact | None:
+    """The fact from which ``key`` is read, with its source and date; None when there is none."""
+    declared = _declared(rulebook, key)
+    if declared.membership:
+        return _membership_fact(rulebook, state, declared)
+    country = rulebook.countries.get(state)
+    return country.fact(declared.topic) if country and declared.topic else None
+
+
+def standards_for(rulebook: Rulebook, country: Country, kind: str, coercive: bool) -> tuple[Fact, ...]:
+    """What ``country`` wants to be shown for a measure of ``kind``."""
+    return _concerning(rulebook, country.standards, kind, coercive)
+
+
+def attachments_for(rulebook: Rulebook, country: Country, kind: str, coercive: bool) -> tuple[Fact, ...]:
+    """What ``country`` wants to be enclosed for a measure of ``kind``."""
+    return _concerning(rulebook, country.attachments, kind, coercive)
+
+
+def _concerning(rulebook: Rulebook, facts: tuple[Fact, ...], kind: str, coercive: bool) -> tuple[Fact, ...]:
+    measures = rulebook.topics["measures"]
+    return tuple(fact for fact in facts if measures.concerns(fact.measure, kind, coercive))
+
+
+def _declared(rulebook: Rulebook, key: str) -> ProfileKey:
+    if key not in rulebook.profile_keys:
+        raise UnknownName(
+            message(
+                "there is no profile key '{found}'; known: {known}",
+                found=key,
+                known=", ".join(rulebook.profile_keys),
+            )
+        )
+    return rulebook.profile_keys[key]
+
+
+def _by_membership(rulebook: Rulebook, state: str, declared: ProfileKey) -> object | None:
+    if not state:
+        return None
+    return True if state in rulebook.memberships[declared.membership] else declared.outside
+
+
+def _membership_fact(rulebook: Rulebook, state: str, declared: ProfileKey) -> Fact | None:
+    value = _by_membership(rulebook, state, declared)
+    if value is None:
+        return None
+    return Fact(declared.key, value, "", "", basis="knowledge", confidence=Confidence.MEDIUM)
+
+
+def _converted(fact: Fact, declared: ProfileKey) -> object | None:
+    if declared.part:
+        return getattr(fact, declared.part) or None
+    if declared.values is not None:
+        return declared.values.get(fact.value) if isinstance(fact.value, str) else None
+    held = fact.value if isinstance(fact.value, (list, tuple)) else ()
+    return next((value for code, value in (declared.any_of or {}).items() if code in held), None)

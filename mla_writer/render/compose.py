@@ -1,0 +1,96 @@
+"""From a case, the texts and a language to a document. What it looks like is not decided here."""
+
+from __future__ import annotations
+
+from mla_writer.i18n import Language
+from mla_writer.i18n.catalog_files import REQUEST
+from mla_writer.i18n.marks import printed
+from mla_writer.model.case import Case
+from mla_writer.model.errors import CannotRender
+from mla_writer.model.message import message
+from mla_writer.render.blocks import BlockMaker
+from mla_writer.render.context import SUFFIX, Context, Data
+from mla_writer.render.document import Document, Spans
+from mla_writer.render.environment import Texts, program_texts
+from mla_writer.render.labels import labelled
+from mla_writer.render.markdown import Node, parse
+from mla_writer.render.numbering import Counters
+from mla_writer.render.spans import SpanMaker, merged
+from mla_writer.render.values import Rendering
+
+PAGE = printed("Page {page} of {pages}")
+
+
+def compose(case: Case, language: Language, texts: Texts | None = None) -> Document:
+    """The document that ``case`` makes in ``language``, gaps and untranslated passages marked.
+
+    All answers of ``case`` may be printed: leave out first what is not asked any more. ``texts`` are the
+    program's own unless others are given. ``CannotRender`` when there is no text for the document or for
+    a kind of measure, or when a text fails; ``TemplateRefused`` when a text asks for what is not allowed.
+    """
+    texts = program_texts() if texts is None else texts
+    language = Language(language.code, REQUEST)
+    rendering = Rendering(language, case.rulebook)
+    data = Context(case, language).data()
+    name = f"{case.document.template.removesuffix(SUFFIX)}{SUFFIX}"
+    _check_texts(case, name, data, texts)
+    return _document(case, rendering, texts.render(name, data, rendering))
+
+
+def _check_texts(case: Case, name: str, data: Data, texts: Texts) -> None:
+    if name not in texts.names:
+        raise CannotRender(
+            message(
+                "there is no text yet for a document of the class '{found}'; it cannot be printed",
+                found=message(case.document.label),
+            )
+        )
+    for measure in data["measures"]:
+        if measure["template"] not in texts.names:
+            raise CannotRender(
+                message(
+                    "there is no text yet for a request of the kind '{kind}'; it cannot be printed",
+                    kind=message(case.rulebook.kind(measure["kind"]).label),
+                )
+            )
+
+
+def _document(case: Case, rendering: Rendering, text: str) -> Document:
+    language = rendering.language
+    root = parse(text, language.code)
+    notes = _Notes(root)
+    spans = SpanMaker(rendering.values, language.code, notes.of)
+    notes.maker = spans
+    maker = BlockMaker(spans, Counters(language.entry.letters), text)
+    blocks = tuple(maker.blocks(root))
+    front = maker.front
+    return Document(
+        language=language.code,
+        direction="rtl" if language.direction == "rtl" else "ltr",
+        title=front.title,
+        reference=front.reference,
+        marks=tuple(front.marks),
+        page_label=language.fill(language.text(PAGE), {"page": "{0}", "pages": "{1}"}),
+        blocks=blocks,
+        subject=front.subject,
+        gaps=labelled(case, spans.gaps),
+        untranslated=spans.untranslated,
+        author=front.author,
+    )
+
+
+class _Notes:
+    """The footnotes of one text by number; their spans are made when a call is met."""
+
+    maker: SpanMaker
+
+    def __init__(self, root: Node) -> None:
+        self._bodies = {
+            int(node.token.meta["id"]): node
+            for block in root.all("footnote_block")
+            for node in block.children
+        }
+
+    def of(self, number: int) -> Spans:
+        inlines = self._bodies[number].all("inline") if number in self._bodies else []
+        return merged(span for inline in inlines for span in self.maker.spans(inline.token.children or []))

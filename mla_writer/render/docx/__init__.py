@@ -1,0 +1,49 @@
+"""A ``Document`` as a DOCX that can be edited in Word: real headings, lists, footnotes and fields.
+
+Belongs here: putting the parts together. The parts are made in the modules beside this one.
+
+Everything that a legal letter needs beyond plain paragraphs (continuing lists, footnotes, fields,
+two directions) has to be written as elements of the format anyway, so the whole body is; it is
+also ten times faster than a library's objects.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+
+from mla_writer import paths
+from mla_writer.render.document import Document
+from mla_writer.render.docx.blocks import Body
+from mla_writer.render.docx.package import packed
+from mla_writer.render.docx.pages import footer, footnotes, header, section, settings
+from mla_writer.render.docx.styles import font_table, look_of, styles_part
+from mla_writer.render.docx.xml import serialised, w
+
+
+def write_docx(document: Document, *, made_on: datetime, attachment: bytes | None = None) -> bytes:
+    """The DOCX of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8.
+
+    Equal input gives equal bytes. ``made_on`` carries its time zone; it is the date in the file's
+    properties. ``CannotRender`` for a control character that the format cannot hold.
+    """
+    look = look_of(document.language, document.direction == "rtl")
+    body = Body(look)
+    elements = list(body.of(document))
+    parts = {
+        "document.xml": serialised(w("document", w("body", *elements, section(look)))),
+        "styles.xml": styles_part(look),
+        "settings.xml": serialised(settings(look)),
+        "numbering.xml": serialised(body.numbering.part()),
+        "header1.xml": serialised(header(document, body.runs)),
+        "footer1.xml": serialised(footer(document, body.runs)),
+        "fontTable.xml": font_table(),
+        "theme.xml": _theme(),
+        "footnotes.xml": serialised(footnotes(list(body.runs.footnotes), body.runs)),
+    }
+    return packed(parts, document, made_on, attachment)
+
+
+@lru_cache(maxsize=1)
+def _theme() -> bytes:
+    return (paths.resources() / "styles" / "theme.xml").read_bytes()

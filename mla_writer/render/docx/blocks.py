@@ -1,0 +1,272 @@
+"""Blocks as paragraphs and tables of Word.
+
+Belongs here: which style and which list a block gets, what must not be parted by the end of a page.
+Does not belong here: runs (``runs``), looks (``styles``), the page around the text (``pages``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mla_writer.render.document import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    References,
+    Signature,
+    Span,
+    Spans,
+    Table,
+    plain,
+)
+from mla_writer.render.docx.numbering import Numbering, Place
+from mla_writer.render.docx.runs import Runs
+from mla_writer.render.docx.styles import HANG, NUMBERED, ROOM_TO_SIGN, TEXT_WIDTH, Look
+from mla_writer.render.docx.xml import Element, val, w
+from mla_writer.render.layout import Entries, Entry, amounts_only, is_passage, nested, shares_of
+
+HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
+STYLES = {
+    "body": "Normal",
+    "numbered": "NumberedContinued",
+    "lead": "Subtitle",
+    "center": "Centred",
+    "note": "Remark",
+}
+NUMBERS = Place(HANG, HANG, NUMBERED)
+KEPT_WHOLE = 6
+"""Rows of a table up to which it is not divided between pages."""
+
+SIDE_LINE = {"val": "single", "sz": 12, "space": 8, "color": "808080"}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph has beyond its style."""
+
+    style: str
+    keep: bool = False
+    list: int | None = None
+    left: int | None = None
+    hanging: int = 0
+    before: int | None = None
+    align: str = ""
+    side_line: bool = False
+    new_page: bool = False
+
+
+class Body:
+    """Makes the body of one document; ``runs`` and ``numbering`` gather what it refers to."""
+
+    def __init__(self, look: Look) -> None:
+        self.runs = Runs(look)
+        self.numbering = Numbering(NUMBERS, look.rtl)
+        self._look = look
+        self._new_page = False
+        self._list = 0
+
+    def of(self, document: Document) -> Iterator[Element]:
+        """The elements of the body in order, without the properties of the section."""
+        blocks: list[Block | Entries] = list(nested(document.blocks))
+        for index, block in enumerate(blocks):
+            signed = index + 1 < len(blocks) and isinstance(blocks[index + 1], Signature)
+            yield from self._block(block, signed)
+
+    def _block(self, block: Block | Entries, keep: bool) -> Iterator[Element]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._paragraph(block, keep)
+            case Entries():
+                yield from self._entries(block, 0, keep)
+            case Table():
+                yield self._table(block)
+                yield w("p", self._settings(Setting("AfterTable")))
+            case PageBreak():
+                self._new_page = True
+            case _:
+                yield from self._frame(block)
+
+    def _frame(self, block: Block) -> Iterator[Element]:
+        match block:
+            case Letterhead():
+                yield from self._letterhead(block)
+            case References():
+                yield self._references(block)
+                yield w("p", self._settings(Setting("AfterTable")))
+            case Signature():
+                yield from self._signature(block)
+            case _:
+                yield w("p", self._settings(Setting("Rule")))
+
+    # ---- Paragraphs -----------------------------------------------------------------------------
+
+    def _made(self, setting: Setting, spans: Spans, label: str = "") -> Element:
+        made = w("p", self._settings(setting))
+        if label:
+            made.extend(self.runs.plain(label))
+            made.append(w("r", w("tab")))
+        made.extend(self.runs.of(spans))
+        return made
+
+    def _settings(self, setting: Setting) -> Element:
+        look = self._look
+        new_page, self._new_page = self._new_page, False
+        indented = setting.left is not None and setting.list is None
+        side = "right" if look.rtl else "left"
+        return w(
+            "pPr",
+            val("pStyle", setting.style) if setting.style != "Normal" else None,
+            *((w("keepNext"), w("keepLines")) if setting.keep else ()),
+            w("pageBreakBefore") if new_page else None,
+            self._list_entry(setting),
+            w("pBdr", w(side, **SIDE_LINE)) if setting.side_line else None,
+            w("tabs", w("tab", val="left", pos=setting.left)) if indented and setting.hanging else None,
+            w("bidi") if look.rtl else None,
+            w("spacing", before=setting.before) if setting.before is not None else None,
+            w("ind", left=setting.left, hanging=setting.hanging) if indented else None,
+            val("jc", setting.align) if setting.align else None,
+        )
+
+    def _list_entry(self, setting: Setting) -> Element | None:
+        """The list of a paragraph; a label printed as text must not be numbered by its style too."""
+        if setting.list is not None:
+            return w("numPr", val("ilvl", 0), val("numId", setting.list))
+        return w("numPr", val("numId", 0)) if setting.style == NUMBERED else None
+
+    def _heading(self, heading: Heading) -> Element:
+        style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
+        if not heading.number:
+            return self._made(Setting(style), heading.spans)
+        place = Place(HANG, HANG, style, bold=True)
+        list_id = self.numbering.continued(style, heading.number, place)
+        label = "" if list_id else heading.number
+        return self._made(Setting(style, list=list_id, left=HANG, hanging=HANG), heading.spans, label)
+
+    def _paragraph(self, paragraph: Paragraph, keep: bool) -> Element:
+        passage = is_passage(paragraph.spans)
+        style = STYLES[paragraph.style] if paragraph.style != "numbered" else "NumberedContinued"
+        return self._made(Setting(style, keep=keep, side_line=passage), paragraph.spans)
+
+    # ---- Lists ----------------------------------------------------------------------------------
+
+    def _entries(self, entries: Entries, depth: int, keep: bool) -> Iterator[Element]:
+        self._list += 1
+        series = entries.kind if entries.kind == "number" else f"{entries.kind} {self._list}"
+        for entry in entries.entries:
+            last = keep and entry is entries.entries[-1]
+            yield from self._entry(entry, series, depth, last)
+
+    def _entry(self, entry: Entry, series: str, depth: int, keep: bool) -> Iterator[Element]:
+        numbered = series == "number"
+        left = HANG * (depth + 1)
+        place = NUMBERS if numbered and depth == 0 else Place(left, HANG, "ListEntry")
+        list_id = self.numbering.continued(series, entry.label, place)
+        first, *others = entry.blocks
+        style = NUMBERED if numbered else "ListEntry"
+        setting = Setting(style, keep=keep, list=list_id, left=left, hanging=HANG)
+        yield self._made(setting, _spans(first), "" if list_id else entry.label)
+        for block in others:
+            if isinstance(block, Entries):
+                yield from self._entries(block, depth + 1, keep)
+            else:
+                passage = is_passage(block.spans)
+                beside = Setting("NumberedContinued", keep=keep, left=left, side_line=passage)
+                yield self._made(beside, block.spans)
+
+    # ---- The frame of a letter --------------------------------------------------------------------
+
+    def _letterhead(self, letterhead: Letterhead) -> Iterator[Element]:
+        style = "LetterheadState"
+        for line in letterhead.lines:
+            if not line:
+                style = "LetterheadAddress"
+                continue
+            yield self._made(Setting(style), line)
+            style = "Letterhead" if style == "LetterheadState" else style
+        yield w("p", self._settings(Setting("LetterheadRule")))
+
+    def _signature(self, signature: Signature) -> Iterator[Element]:
+        room, before = False, 360
+        last = len(signature.lines) - 1
+        for index, line in enumerate(signature.lines):
+            if not line and index < last:
+                room = True
+                continue
+            above = ROOM_TO_SIGN if room else before
+            yield self._made(Setting("Signature", keep=index < last, before=above), line)
+            room, before = False, 0
+
+    # ---- Tables ---------------------------------------------------------------------------------
+
+    def _references(self, references: References) -> Element:
+        longest = max((len(plain(row.label)) for row in references.rows), default=0)
+        label = min(TEXT_WIDTH // 3, max(1200, longest * self._look.complex_size * 6))
+        made = self._grid("TableNormal", (label, TEXT_WIDTH - label))
+        for row in references.rows:
+            cells = (("ReferenceLabel", row.label, label), ("Reference", row.value, TEXT_WIDTH - label))
+            made.append(w("tr", *(self._cell(Setting(style), spans, width) for style, spans, width in cells)))
+        return made
+
+    def _table(self, table: Table) -> Element:
+        widths = [round(share * TEXT_WIDTH) for share in shares_of(table)]
+        made = self._grid("LightRules", widths, headed=bool(table.columns))
+        ends = amounts_only(table) or (False,) * len(widths)
+        whole = len(table.rows) <= KEPT_WHOLE
+        if table.columns:
+            properties = w("trPr", w("cantSplit"), w("tblHeader"))
+            settings = [Setting("TableHeading", keep=True, align=_align(end)) for end in ends]
+            made.append(self._row(properties, settings, table.columns, widths))
+        for index, row in enumerate(table.rows):
+            keep = whole and index < len(table.rows) - 1
+            settings = [Setting("TableText", keep=keep, align=_align(end)) for end in ends]
+            if not table.columns:
+                row = (tuple(_emphasised(row[0])), *row[1:])
+            made.append(self._row(w("trPr", w("cantSplit")), settings, row, widths))
+        return made
+
+    def _grid(self, style: str, widths: Sequence[int], headed: bool = False) -> Element:
+        look = w("tblLook", val="0420" if headed else "0400", firstRow=int(headed), noVBand=1)
+        for name in ("lastRow", "firstColumn", "lastColumn", "noHBand"):
+            look.set(_attribute(name), "0")
+        properties = w(
+            "tblPr",
+            val("tblStyle", style),
+            w("bidiVisual") if self._look.rtl else None,
+            w("tblW", w=sum(widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            look,
+        )
+        return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+
+    def _row(
+        self, properties: Element, settings: Sequence[Setting], row: Sequence[Spans], widths: Sequence[int]
+    ) -> Element:
+        cells = zip(settings, row, widths, strict=True)
+        return w("tr", properties, *(self._cell(setting, spans, width) for setting, spans, width in cells))
+
+    def _cell(self, setting: Setting, spans: Spans, width: int) -> Element:
+        return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), self._made(setting, spans))
+
+
+def _spans(block: Paragraph | Entries) -> Spans:
+    return block.spans if isinstance(block, Paragraph) else ()
+
+
+def _align(end: bool) -> str:
+    return "right" if end else ""
+
+
+def _emphasised(spans: Spans) -> Iterator[Span]:
+    for span in spans:
+        yield Span(span.text, True, span.italic, span.role, span.lang, span.note)
+
+
+def _attribute(name: str) -> str:
+    (key,) = w("x", **{name: 0}).keys()
+    return key

@@ -1,0 +1,117 @@
+"""Spans as runs, and the footnotes that they call.
+
+Belongs here: what a run carries (character style, direction, language), cutting where the script
+turns. Does not belong here: paragraphs (``blocks``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from mla_writer.render.document import Span, Spans
+from mla_writer.render.docx.styles import Look, faces
+from mla_writer.render.docx.xml import Element, text_element, val, w
+from mla_writer.render.layout import NO_BREAK_SPACE, kept_together, stretches
+
+CHARACTER_STYLES = {
+    "identifier": "Identifier",
+    "name": "Entered",
+    "amount": "Entered",
+    "value": "Entered",
+    "gap": "Missing",
+    "untranslated": "Untranslated",
+    "mark": "Mark",
+}
+LEFT_TO_RIGHT_MARK = "\u200e"
+FIRST_FOOTNOTE = 1
+
+
+class Runs:
+    """Makes the runs of one document and gathers its footnotes."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.footnotes: list[Spans] = []
+
+    def of(self, spans: Spans) -> Iterator[Element]:
+        """The runs of ``spans`` in order."""
+        for span in spans:
+            yield from self._text(span)
+            if span.note:
+                self.footnotes.append(span.note)
+                yield self._call(len(self.footnotes) - 1 + FIRST_FOOTNOTE)
+
+    def plain(self, text: str, style: str = "") -> Iterator[Element]:
+        """The runs of a text without spans: a label, a page number, a mark."""
+        return self._text(Span(text), style)
+
+    def _text(self, span: Span, style: str = "") -> Iterator[Element]:
+        look = self.look
+        style = style or CHARACTER_STYLES.get(span.role, "")
+        text = _identifier(span.text, look.rtl) if span.role == "identifier" else span.text
+        for stretch, turned in stretches(text, look.rtl):
+            rtl = turned != look.rtl
+            made = w("r", self._properties(span, style, rtl))
+            made.extend(_lines(stretch))
+            yield made
+
+    def _properties(self, span: Span, style: str, rtl: bool) -> Element | None:
+        look = self.look
+        italic = span.italic and look.slanted
+        bold = span.bold or (span.italic and not look.slanted)
+        if not (style or bold or italic or rtl or span.lang or look.chinese):
+            return None
+        return w(
+            "rPr",
+            val("rStyle", style) if style else None,
+            _east_asian(look, bold) if look.chinese else None,
+            *((w("b"), w("bCs")) if bold and not look.chinese else ()),
+            *((w("i"), w("iCs")) if italic else ()),
+            w("rtl") if rtl else None,
+            _language(span.lang, rtl) if span.lang else None,
+        )
+
+    def _call(self, id: int) -> Element:
+        properties = w("rPr", val("rStyle", "FootnoteReference"))
+        return w("r", properties, w("footnoteReference", id=id))
+
+
+def _identifier(text: str, rtl: bool) -> str:
+    """``text`` so that its parts stay in order and, where short, on one line.
+
+    LibreOffice breaks stretches that are joined by no-break spaces anywhere in right-to-left
+    paragraphs; there ordinary spaces break better. What begins with a sign ("+999") needs a mark to
+    be read from the left.
+    """
+    if not rtl:
+        return kept_together(text)
+    mark = "" if text[:1].isalpha() or not text else LEFT_TO_RIGHT_MARK
+    return mark + text.replace(NO_BREAK_SPACE, " ")
+
+
+def _lines(text: str) -> Iterable[Element]:
+    first, *rest = text.split("\n")
+    if first:
+        yield text_element(first)
+    for line in rest:
+        yield w("br")
+        if line:
+            yield text_element(line)
+
+
+def _east_asian(look: Look, bold: bool) -> Element:
+    """Without the hint Word takes quotation marks, dashes and dots of Chinese text from the Latin face."""
+    made = faces(look, heading=True) if bold else w("rFonts")
+    made.set(_hint(), "eastAsia")
+    return made
+
+
+@lru_cache(maxsize=1)
+def _hint() -> str:
+    (key,) = w("rFonts", hint="eastAsia").keys()
+    return key
+
+
+def _language(tag: str, rtl: bool) -> Element:
+    return w("lang", bidi=tag) if rtl else val("lang", tag)

@@ -1,0 +1,179 @@
+"""What all writers of pages decide alike: widths of columns, nesting of lists, what may not break.
+
+Belongs here: decisions about a ``Document`` that must not differ between a PDF and a DOCX. Does not
+belong here: a file format, sizes, fonts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from mla_writer.render.document import Block, Item, Items, Paragraph, Spans, Table, plain
+
+NO_BREAK_SPACE = "\u00a0"
+LONGEST_WITHOUT_BREAK = 16
+"""Beyond so many characters an identifier may break between its groups: an unbreakable account
+number of 29 characters tears a hole into the justified line before it."""
+
+ENTERED = frozenset(("value", "identifier", "name", "amount"))
+"""Roles of what a person entered; such spans are never hyphenated."""
+
+NARROWEST, WIDEST, LONGEST_COUNTED = 8, 60, 120
+"""Bounds of the weight of a column, in characters, where the document gives no shares."""
+
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+LATIN = "A-Za-z\u00c0-\u024f0-9"
+LATIN_STRETCH = re.compile(rf"[+<(\[]*[{LATIN}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?")
+RIGHT_TO_LEFT_STRETCH = re.compile(rf"[{RIGHT_TO_LEFT}](?:[^{LATIN}\n]*[{RIGHT_TO_LEFT}])?")
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry of a list as it stands on the page: its label and the blocks beside the label.
+
+    ``source`` is the paragraph or item it was made from.
+    """
+
+    label: str
+    blocks: list[Paragraph | Entries]
+    source: Paragraph | Item
+
+
+@dataclass(slots=True)
+class Entries:
+    """A run of numbered paragraphs (``kind`` "number") or the entries of ``Items``."""
+
+    kind: str
+    entries: list[Entry] = field(default_factory=list[Entry])
+
+
+def nested(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
+    """``blocks`` with numbered paragraphs gathered into lists, and what belongs to an entry inside it."""
+    run: Entries | None = None
+    for block in blocks:
+        if run is not None and _belongs_to(run, block):
+            continue
+        if run is not None:
+            yield run
+        run = _begun(block)
+        if run is None:
+            yield block
+    if run is not None:
+        yield run
+
+
+def _begun(block: Block) -> Entries | None:
+    if isinstance(block, Paragraph) and block.style == "numbered" and block.number:
+        return Entries("number", [_numbered(block)])
+    return _listed(block) if isinstance(block, Items) else None
+
+
+def _numbered(paragraph: Paragraph) -> Entry:
+    return Entry(paragraph.number, [paragraph], paragraph)
+
+
+def _listed(items: Items) -> Entries:
+    return Entries(items.kind, [Entry(one.label, [Paragraph(one.spans)], one) for one in items.entries])
+
+
+def _belongs_to(run: Entries, block: Block) -> bool:
+    """Whether ``block`` was taken into ``run``."""
+    if isinstance(block, Items):
+        return _nested_below(run, block)
+    if not isinstance(block, Paragraph) or block.style != "numbered" or run.kind != "number":
+        return False
+    if block.number:
+        run.entries.append(_numbered(block))
+    else:
+        run.entries[-1].blocks.append(block)
+    return True
+
+
+def _nested_below(run: Entries, items: Items) -> bool:
+    above = run
+    depth = 0 if run.kind == "number" else 1
+    while depth < items.level - 1:
+        deeper = above.entries[-1].blocks[-1]
+        if not isinstance(deeper, Entries):
+            break
+        above, depth = deeper, depth + 1
+    if depth == 1 and items.level == 1:
+        return False
+    above.entries[-1].blocks.append(_listed(items))
+    return True
+
+
+def shares_of(table: Table) -> tuple[float, ...]:
+    """The columns' shares of the width, summing to 1: those given, else by what the cells hold."""
+    shares = table.shares or tuple(_weight(column) for column in zip(*_cells(table), strict=True))
+    total = sum(shares) or 1.0
+    return tuple(share / total for share in shares)
+
+
+def _cells(table: Table) -> Iterator[Sequence[Spans]]:
+    if table.columns:
+        yield table.columns
+    yield from table.rows
+
+
+def _weight(column: Sequence[Spans]) -> float:
+    """Room for the longest word, and more for long texts, less than in proportion to their length."""
+    texts = [plain(cell) for cell in column]
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    length = max((min(len(text), LONGEST_COUNTED) for text in texts), default=0)
+    return float(min(WIDEST, max(NARROWEST, word + 1, length**0.8)))
+
+
+def amounts_only(table: Table) -> tuple[bool, ...]:
+    """For each column, whether all its cells that are not empty hold an amount and nothing else."""
+    return tuple(_is_amounts(column) for column in zip(*table.rows, strict=True))
+
+
+def _is_amounts(column: Sequence[Spans]) -> bool:
+    filled = [cell for cell in column if plain(cell).strip()]
+    return bool(filled) and all(span.role == "amount" for cell in filled for span in cell)
+
+
+def is_passage(spans: Spans) -> bool:
+    """Whether a paragraph is wholly untranslated, so that a line at its side can say so."""
+    return bool(spans) and all(span.role == "untranslated" for span in spans if span.text.strip())
+
+
+def kept_together(identifier: str) -> str:
+    """``identifier`` with spaces that do not break, as long as it is short enough to be moved whole."""
+    if len(identifier) > LONGEST_WITHOUT_BREAK:
+        return identifier
+    return identifier.replace(" ", NO_BREAK_SPACE)
+
+
+def stretches(text: str, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """``text`` cut where its script turns, as (stretch, whether it runs against the document).
+
+    In a right-to-left document these are stretches of Latin letters and digits, in another those of
+    Arabic or Hebrew letters, each with the spaces inside it.
+    """
+    position = 0
+    for found in (LATIN_STRETCH if rtl else RIGHT_TO_LEFT_STRETCH).finditer(text):
+        if found.start() > position:
+            yield text[position : found.start()], False
+        yield found[0], True
+        position = found.end()
+    if position < len(text):
+        yield text[position:], False
+
+
+def turns(text: str, rtl: bool) -> bool:
+    """Whether ``text`` has a stretch that runs against the direction of the document."""
+    return (LATIN_STRETCH if rtl else RIGHT_TO_LEFT_STRETCH).search(text) is not None
+
+
+def without_skips(levels: Iterable[int]) -> Iterator[int]:
+    """Heading levels as structure needs them: the first is 1, none is skipped on the way down."""
+    way: list[int] = []
+    for level in levels:
+        while way and way[-1] >= level:
+            way.pop()
+        way.append(level)
+        yield len(way)

@@ -1,0 +1,124 @@
+"""A ``Document`` as a PDF that is archivable (PDF/A-3a) and accessible (PDF/UA-1) at once.
+
+Belongs here: calling the typesetter. Does not belong here: what a page looks like
+(``templates/pdf/request.typ``), what it says (``document``).
+
+Content reaches the typesetter as data, never as markup. Equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from mla_writer import paths
+from mla_writer.model.errors import CannotRender
+from mla_writer.model.message import message
+from mla_writer.render.document import Document, Heading, Paragraph, lines_of, plain
+from mla_writer.render.pdf_data import page_data
+
+if TYPE_CHECKING:
+    import typst
+
+NOT_DISPLAYED = re.compile(r"the text [`\"'](?P<text>.+?)[`\"'] could not be displayed", re.DOTALL)
+INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
+
+
+def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None = None) -> bytes:
+    """The PDF of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8.
+
+    Typeset with the fonts that come with the program; only a document with a character that these
+    lack is typeset again with the fonts of the machine. ``CannotRender`` when those lack it too.
+    ``made_on`` carries its time zone; it is the date in the file's properties.
+    """
+    inputs = {"document": json.dumps(page_data(document), ensure_ascii=False)}
+    if attachment is not None:
+        inputs["attachment"] = attachment.decode("utf-8")
+    refused = _Refused()
+    for system_fonts in (False, True):
+        try:
+            return _typeset(inputs | {"fallback": "yes" if system_fonts else ""}, made_on, system_fonts)
+        except refused.kind as error:
+            refused.error = error
+            if not NOT_DISPLAYED.search(str(error)):
+                break
+    raise _explained(document, str(refused.error)) from refused.error
+
+
+class _Refused:
+    """The typesetter's own kind of error, imported only when it is needed, and the last one seen."""
+
+    def __init__(self) -> None:
+        import typst
+
+        self.kind: type[Exception] = typst.TypstError
+        self.error: Exception | None = None
+
+
+def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
+    pdf: Any = _compiler(system_fonts).compile(
+        format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=made_on, sys_inputs=inputs
+    )
+    return pdf
+
+
+_own = threading.local()
+
+
+def _compiler(system_fonts: bool) -> typst.Compiler:
+    """The compiler of this thread: two threads may not share one."""
+    compilers: dict[bool, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
+    if system_fonts not in compilers:
+        import typst
+
+        template = paths.templates() / "pdf" / "request.typ"
+        compilers[system_fonts] = typst.Compiler(
+            str(template), font_paths=_fonts(system_fonts), ignore_system_fonts=not system_fonts
+        )
+    return compilers[system_fonts]
+
+
+@lru_cache(maxsize=2)
+def _fonts(system_fonts: bool) -> typst.Fonts:
+    """The fonts, opened once for all threads."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=system_fonts,
+        include_embedded_fonts=False,
+        font_paths=[str(paths.resources() / "fonts")],
+    )
+
+
+def _explained(document: Document, found: str) -> CannotRender:
+    refused = NOT_DISPLAYED.search(found)
+    if refused is None:
+        return CannotRender(message("the PDF cannot be made: {found}", found=found))
+    text = INVISIBLE.sub("", refused["text"])
+    return CannotRender(
+        message(
+            "no font on this machine can print '{character}' ({code}), in: {place}. "
+            "Write it in another way, or export the request as DOCX",
+            character=text,
+            code=" ".join(f"U+{ord(character):04X}" for character in text),
+            place=_place(document, text),
+        )
+    )
+
+
+def _place(document: Document, text: str) -> str:
+    """The line in which ``text`` first stands, shortened, with the heading or number it belongs to."""
+    above = ""
+    for block in document.blocks:
+        line = next((line for line in map(plain, lines_of(block)) if text in line), "")
+        if isinstance(block, Heading):
+            above = " ".join(filter(None, (block.number, plain(block.spans))))
+        elif isinstance(block, Paragraph) and block.number:
+            above = block.number
+        if line:
+            return ": ".join(filter(None, (above if above != line else "", line[:80])))
+    return document.title

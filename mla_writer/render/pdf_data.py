@@ -1,0 +1,164 @@
+"""A ``Document`` as the plain data that the page template reads.
+
+Belongs here: names and nesting that ``templates/pdf/request.typ`` expects, bidirectional isolates.
+Does not belong here: sizes and fonts (the template has them), the making of the PDF (``pdf``).
+
+A span without any property is a string; another is an object of the properties it has: ``t`` text,
+``b`` bold, ``i`` italic, ``r`` role, ``l`` language, ``s`` Latin in Arabic text, ``n`` footnote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeAlias
+
+from mla_writer.render.document import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    References,
+    Signature,
+    Span,
+    Spans,
+    Table,
+)
+from mla_writer.render.layout import (
+    ENTERED,
+    Entries,
+    amounts_only,
+    is_passage,
+    kept_together,
+    nested,
+    shares_of,
+    stretches,
+    turns,
+    without_skips,
+)
+
+Data: TypeAlias = dict[str, Any]
+LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
+
+
+def page_data(document: Document) -> Data:
+    """``document`` as JSON-able data for the template."""
+    rtl = document.direction == "rtl"
+    headings = [block.level for block in document.blocks if isinstance(block, Heading)]
+    levels = without_skips(headings)
+    blocks = [_block(block, rtl, levels) for block in nested(document.blocks)]
+    _stick_to_signatures(blocks)
+    return {
+        "lang": document.language,
+        "dir": document.direction,
+        "title": document.title,
+        "subject": document.subject,
+        "author": document.author,
+        "reference": isolated(document.reference, "identifier") if rtl else document.reference,
+        "plain_reference": document.reference,
+        "marks": list(document.marks),
+        "page": document.page_label,
+        "blocks": blocks,
+    }
+
+
+def isolated(text: str, role: str) -> str:
+    """``text`` closed off from the direction of the text around it.
+
+    Identifiers always run left to right; anything else by its own first letter (Unicode Standard
+    Annex 9, sections 2.4 and 3.1.2).
+    """
+    opening = LEFT_TO_RIGHT_ISOLATE if role == "identifier" else FIRST_STRONG_ISOLATE
+    return f"{opening}{text}{END_OF_ISOLATE}"
+
+
+def _block(block: Block | Entries, rtl: bool, levels: Iterator[int]) -> Data:
+    match block:
+        case Heading():
+            return {
+                "k": "heading",
+                "level": block.level,
+                "tag": next(levels),
+                "number": block.number,
+                "s": _spans(block.spans, rtl),
+            }
+        case Paragraph() | Entries():
+            return _text(block, rtl)
+        case Table():
+            return _table(block, rtl)
+        case References():
+            rows = [[_spans(row.label, rtl), _spans(row.value, rtl)] for row in block.rows]
+            return {"k": block.block, "rows": rows}
+        case Letterhead() | Signature():
+            return {"k": block.block, "lines": _lines(block.lines, rtl)}
+        case _:
+            return {"k": block.block}
+
+
+def _text(block: Paragraph | Entries, rtl: bool) -> Data:
+    if isinstance(block, Entries):
+        entries = [
+            {"label": entry.label, "c": [_text(inner, rtl) for inner in entry.blocks]}
+            for entry in block.entries
+        ]
+        return {"k": "list", "kind": block.kind, "entries": entries}
+    data: Data = {"k": "paragraph", "style": block.style, "s": _spans(block.spans, rtl)}
+    return data | {"passage": True} if is_passage(block.spans) else data
+
+
+def _table(table: Table, rtl: bool) -> Data:
+    return {
+        "k": "table",
+        "head": _lines(table.columns, rtl),
+        "rows": [_lines(row, rtl) for row in table.rows],
+        "shares": shares_of(table),
+        "ends": amounts_only(table),
+    }
+
+
+def _lines(lines: Sequence[Spans], rtl: bool) -> list[list[Any]]:
+    return [_spans(line, rtl) for line in lines]
+
+
+def _spans(spans: Spans, rtl: bool) -> list[Any]:
+    return [part for span in spans for part in _span(span, rtl)]
+
+
+def _span(span: Span, rtl: bool) -> Iterator[Any]:
+    properties = _properties(span)
+    text = kept_together(span.text) if span.role == "identifier" else span.text
+    if text and (span.role or span.lang) and (rtl or turns(text, rtl)):
+        text = isolated(text, span.role)
+    for stretch, latin in stretches(text, rtl) if rtl else ((text, False),):
+        found = properties | {"s": True} if latin else properties
+        if stretch:
+            yield {"t": stretch} | found if found else stretch
+    if span.note:
+        yield {"n": _spans(span.note, rtl)}
+
+
+def _properties(span: Span) -> Data:
+    """The properties of ``span`` that are set; roles that look alike are told as one."""
+    found: Data = {}
+    if span.bold:
+        found["b"] = True
+    if span.italic:
+        found["i"] = True
+    if span.role:
+        found["r"] = "entered" if span.role in ENTERED else span.role
+    if span.lang:
+        found["l"] = span.lang
+    return found
+
+
+def _stick_to_signatures(blocks: list[Data]) -> None:
+    """Mark what precedes a signature; of a list only its last entry, cut off for that."""
+    for index in range(len(blocks) - 1, 0, -1):
+        if blocks[index]["k"] != "signature":
+            continue
+        before = blocks[index - 1]
+        if before["k"] == "list" and len(before["entries"]) > 1:
+            last = before | {"entries": [before["entries"].pop()], "sticky": True, "follows": True}
+            blocks.insert(index, last)
+        elif before["k"] in ("list", "paragraph"):
+            before["sticky"] = True

@@ -1,0 +1,116 @@
+"""From the inline elements of parsed text to spans: here placeholders become what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from mla_writer.i18n.languages import entry
+from mla_writer.render.document import Span, Spans
+from mla_writer.render.typography import setter
+from mla_writer.render.values import FROM_PRIVATE, TOKEN, Value
+
+STYLES: Mapping[str, Mapping[str, bool]] = {
+    "strong_open": {"bold": True},
+    "strong_close": {"bold": False},
+    "em_open": {"italic": True},
+    "em_close": {"italic": False},
+}
+LINE_END = Span("\n")
+Lines = list[Spans]
+
+
+class SpanMaker:
+    """Makes the spans of one document and collects, in reading order, what is missing in it and which
+    answers are printed in another language. ``notes`` gives the spans of a footnote by its number."""
+
+    def __init__(self, values: Sequence[Value], language: str, notes: Callable[[int], Spans]) -> None:
+        self._values = values
+        self._language = language
+        self._notes = notes
+        self._word_space = entry(language).word_space
+        self._gaps: dict[str, None] = {}
+        self._untranslated: dict[str, None] = {}
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is missing, each once."""
+        return tuple(self._gaps)
+
+    @property
+    def untranslated(self) -> int:
+        """How many answers are printed untranslated."""
+        return len(self._untranslated)
+
+    def spans(self, inline: Iterable[Token]) -> Spans:
+        """The spans of one run of text; its line ends become spaces."""
+        soft = Span(self._word_space)
+        return merged(soft if span is LINE_END else span for span in self._all(inline))
+
+    def lines(self, inline: Iterable[Token]) -> Lines:
+        """The spans of a run of text, line by line."""
+        lines: list[list[Span]] = [[]]
+        for span in self._all(inline):
+            if span is LINE_END:
+                lines.append([])
+            else:
+                lines[-1].append(span)
+        return [merged(line) for line in lines]
+
+    def _all(self, inline: Iterable[Token]) -> Iterator[Span]:
+        style = Span("")
+        for token in inline:
+            if token.type in STYLES:
+                style = replace(style, **STYLES[token.type])
+            elif token.type == "softbreak":
+                yield LINE_END
+            elif token.type == "hardbreak":
+                yield replace(style, text="\n")
+            elif token.type == "footnote_ref":
+                yield Span("", note=self._notes(int(token.meta["id"])))
+            elif token.content:
+                yield from self._put_in(token.content, style)
+
+    def _put_in(self, text: str, style: Span) -> Iterator[Span]:
+        for place, part in enumerate(TOKEN.split(text)):
+            if place % 2:
+                yield self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
+            elif part:
+                yield replace(style, text=part)
+
+    def _value(self, value: Value, style: Span) -> Span:
+        if value.role == "gap":
+            self._gaps.setdefault(value.label)
+        if value.role == "untranslated":
+            self._untranslated.setdefault(value.path)
+        text = setter(value.lang or self._language)(value.text) if value.prose else value.text
+        return replace(style, text=text, role=value.role, lang=value.lang)
+
+
+def merged(spans: Iterable[Span]) -> Spans:
+    """``spans`` with neighbours of the same look joined, and blanks at both ends taken off."""
+    kept: list[Span] = []
+    for span in spans:
+        last = kept[-1] if kept else None
+        if last is not None and _alike(last, span):
+            kept[-1] = replace(last, text=last.text + span.text)
+        else:
+            kept.append(span)
+    return _trimmed([span for span in kept if span.text or span.note])
+
+
+def _alike(one: Span, other: Span) -> bool:
+    """Whether two spans are one text; each value stays apart, so that it can be isolated."""
+    if one.note or other.note or one.role not in ("", "untranslated"):
+        return False
+    return replace(one, text=other.text) == other
+
+
+def _trimmed(spans: list[Span]) -> Spans:
+    if spans and not spans[0].role:
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip(" \n"))
+    if spans and not spans[-1].role:
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" \n"))
+    return tuple(span for span in spans if span.text or span.note)

@@ -1,0 +1,54 @@
+"""The formats that a document can be written in: one line for each.
+
+Belongs here: the table. Does not belong here: how a format is written (one module each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from mla_writer.model.errors import UnknownName
+from mla_writer.model.message import message
+from mla_writer.render.document import Document
+
+Writer = Callable[[Document, datetime, bytes | None], bytes]
+
+
+def _pdf(document: Document, made_on: datetime, attachment: bytes | None) -> bytes:
+    from mla_writer.render.pdf import write_pdf
+
+    return write_pdf(document, made_on=made_on, attachment=attachment)
+
+
+def _docx(document: Document, made_on: datetime, attachment: bytes | None) -> bytes:
+    from mla_writer.render.docx import write_docx
+
+    return write_docx(document, made_on=made_on, attachment=attachment)
+
+
+def _text(document: Document, made_on: datetime, attachment: bytes | None) -> bytes:
+    from mla_writer.render.text import write_text
+
+    return write_text(document).encode("utf-8")
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf, "docx": _docx, "text": _text})
+"""By name of the format. A writer's module is loaded when it is first used."""
+
+
+def write(document: Document, format: str, made_on: datetime, attachment: bytes | None = None) -> bytes:
+    """The file of ``document`` in ``format``; ``UnknownName`` for a format that does not exist.
+
+    ``attachment`` is the machine-readable request (JSON in UTF-8); text cannot carry it.
+    """
+    if format not in WRITERS:
+        raise UnknownName(
+            message(
+                "there is no format '{found}'; known: {known}",
+                found=format,
+                known=", ".join(WRITERS),
+            )
+        )
+    return WRITERS[format](document, made_on, attachment)

@@ -1,0 +1,28 @@
+"""Dates as declarations write them: texts that are checked and never converted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MISSING = {4: "-01-01", 7: "-01"}
+
+
+def full_date(text: str) -> str:
+    """``text`` when it is empty or a day ``YYYY-MM-DD``; else ``ValueError``."""
+    if text and not _is_day(text):
+        raise ValueError("allowed: a day as YYYY-MM-DD")
+    return text
+
+
+def partial_date(text: str) -> str:
+    """``text`` when it is empty, a year, a month or a day (``YYYY[-MM[-DD]]``); else ``ValueError``."""
+    if text and not _is_day(text + MISSING.get(len(text), "")):
+        raise ValueError("allowed: YYYY, YYYY-MM or YYYY-MM-DD")
+    return text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 10 and date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

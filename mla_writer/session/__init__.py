@@ -1,0 +1,283 @@
+"""One person editing one draft: where they are, what they changed, what was found, when to save.
+
+No Qt, no clock of its own, no file formats: the clock and the store are given. Windows show a session
+and forward what the person did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Protocol
+
+from mla_writer.checks.judge import Judge
+from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft, Override, stable_path
+from mla_writer.model.finding import Finding, ready
+from mla_writer.model.journey import AskedPage, Journey
+from mla_writer.model.rulebook import Rulebook
+from mla_writer.session import changes
+from mla_writer.session.history import History, Moment
+
+AUTOSAVE_AFTER = timedelta(seconds=1)
+
+
+class Store(Protocol):
+    """Where drafts are kept. ``save`` gives back a stamp by which a change by others is seen."""
+
+    def save(self, path: Path, draft: Draft, stamp: object | None) -> object:
+        """Write ``draft`` whole or not at all; ``ChangedElsewhere``, ``CannotWrite``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Today and now, given from outside so that tests and rehearsals are repeatable."""
+
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """The day on which the draft is judged."""
+        return self.now().date()
+
+
+class Session:
+    """The state of one editing session. Every change goes through a method here."""
+
+    def __init__(self, rulebook: Rulebook, draft: Draft, clock: Clock, page: str = "") -> None:
+        self.rulebook = rulebook
+        self.clock = clock
+        self._judge = Judge(rulebook)
+        self._draft = draft
+        self._settled: Draft | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._journey: tuple[Draft, Journey] | None = None
+        self._history = History()
+        self._saved = draft
+        self._changed_at: datetime | None = None
+        self._stamp: object | None = None
+        self.path: Path | None = None
+        self.saved_at: datetime | None = None
+        pages = self.journey.pages
+        self._page = page or (pages[0].key if pages else "")
+
+    # What is
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self._draft
+
+    @property
+    def case(self) -> Case:
+        """The draft with the rulebook and today."""
+        return Case(self.rulebook, self._draft, self.clock.today())
+
+    @property
+    def printed_case(self) -> Case:
+        """The case as it is printed: without answers to questions that do not apply."""
+        return self._judge.asked(self.case)
+
+    @property
+    def journey(self) -> Journey:
+        """Sections, pages and fields that apply to the draft as it stands."""
+        if self._journey is None or self._journey[0] is not self._draft:
+            self._journey = self._draft, self._judge.journey(self.case)
+        return self._journey[1]
+
+    @property
+    def page(self) -> AskedPage:
+        """The page the person is on; the nearest one before it when it no longer applies."""
+        found = self.journey.page(self._page)
+        return found if found is not None else self.journey.pages[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found when the draft was last looked at (see ``settle``)."""
+        if self._settled is None:
+            self.settle()
+        return self._findings
+
+    @property
+    def ready(self) -> bool:
+        """True when nothing blocks sending."""
+        return ready(self.findings)
+
+    def findings_at(self, path: str) -> tuple[Finding, ...]:
+        """The findings that concern the answer at ``path`` or a part of it."""
+        return tuple(
+            finding for finding in self.findings if any(_within(path, one) for one in finding.fields)
+        )
+
+    # Looking and walking
+
+    def settle(self) -> tuple[Finding, ...]:
+        """Judge the draft now: a field was left, a list changed, or a page was entered."""
+        self._history.close()
+        if self._settled is not self._draft:
+            self._findings = self._judge.findings(self.case)
+            self._settled = self._draft
+        return self._findings
+
+    def go_to(self, key: str) -> None:
+        """Go to the page ``key``; nothing happens when it does not apply."""
+        if self.journey.page(key) is not None:
+            self._page = key
+            self.settle()
+
+    def next(self) -> bool:
+        """Go to the page after this one; False on the last."""
+        return self._walk(1)
+
+    def back(self) -> bool:
+        """Go to the page before this one; False on the first."""
+        return self._walk(-1)
+
+    def go_to_field(self, path: str) -> bool:
+        """Go to the page that asks for ``path``; False when none does."""
+        page = self.journey.page_of(path)
+        if page is None:
+            return False
+        self.go_to(page.key)
+        return True
+
+    def _walk(self, by: int) -> bool:
+        keys = [page.key for page in self.journey.pages]
+        place = keys.index(self.page.key) + by
+        if not 0 <= place < len(keys):
+            return False
+        self.go_to(keys[place])
+        return True
+
+    # Changing
+
+    def answer(self, path: str, value: Any) -> None:
+        """Set the answer at ``path``; typing in one field is one step to undo until it is left."""
+        self._change(changes.answered(self._draft, path, value), path)
+
+    def keep_unreadable(self, path: str, text: str) -> None:
+        """Keep what was typed at ``path`` and is not yet a value; the answer itself is withdrawn."""
+        self._change(changes.kept_unreadable(self._draft, path, text), path)
+
+    def add_item(self, path: str, entry: Mapping[str, Any] | str) -> int:
+        """Add an entry to the list at ``path`` and give back its place; records get an id."""
+        self._change(changes.with_item(self._draft, path, entry))
+        return len(self._draft.get(path)) - 1
+
+    def remove_item(self, path: str) -> None:
+        """Remove the list entry at ``path``."""
+        self._change(changes.without_item(self._draft, path))
+
+    def move_item(self, path: str, to: int) -> None:
+        """Move the list entry at ``path`` to the place ``to``."""
+        self._change(changes.with_item_at(self._draft, path, to))
+
+    def add_measure(self, kind: str) -> str:
+        """Add a measure of ``kind`` and give back its id."""
+        self._change(changes.with_measure(self._draft, kind, self.rulebook))
+        return self._draft.measures[-1].id
+
+    def remove_measure(self, id: str) -> None:
+        """Remove the measure ``id`` with its answers."""
+        self._change(changes.without_measure(self._draft, id, self.rulebook))
+
+    def move_measure(self, id: str, to: int) -> None:
+        """Move the measure ``id`` to the place ``to``."""
+        self._change(changes.with_measure_at(self._draft, id, to))
+
+    def close_field(self, path: str, state: str, reason: str) -> None:
+        """Close the field at ``path`` instead of answering it: ``unknown`` or ``not_applicable``."""
+        self._change(changes.closed(self._draft, path, state, reason))
+
+    def reopen_field(self, path: str) -> None:
+        """Ask the field at ``path`` again."""
+        self._change(changes.reopened(self._draft, path))
+
+    def override(self, finding: Finding, reason: str, officer: str) -> None:
+        """Set ``finding`` aside with a reason by a named officer; kept in the draft, never printed."""
+        field = stable_path(self._draft, finding.field) if finding.field else ""
+        on = self.clock.today().isoformat()
+        self._change(changes.overridden(self._draft, Override(finding.check, field, reason, officer, on)))
+
+    def withdraw_override(self, override: Override) -> None:
+        """Let a finding that was set aside count again."""
+        kept = tuple(one for one in self._draft.overrides if one != override)
+        self._change(replace(self._draft, overrides=kept))
+
+    def confirm(self, check: str, answer: str) -> None:
+        """Answer the question of a check with ``yes`` or ``no``; empty withdraws the answer."""
+        self._change(changes.confirmed(self._draft, check, answer))
+
+    def translate(self, language: str, path: str, text: str) -> None:
+        """Keep the translation of the free text at ``path``; empty withdraws it."""
+        self._change(changes.translated(self._draft, language, path, text), f"{language} {path}")
+
+    def choose_languages(self, languages: tuple[str, ...]) -> None:
+        """Choose the languages that the document is to be made in."""
+        self._change(replace(self._draft, languages=languages))
+
+    def _change(self, draft: Draft, field: str = "") -> None:
+        if draft == self._draft:
+            return
+        self._history.record(Moment(self._draft, self._page), field)
+        self._draft = draft
+        self._changed_at = self.clock.now()
+
+    # Undoing
+
+    @property
+    def can_undo(self) -> bool:
+        """True when there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """True when a step that was taken back can be made again."""
+        return self._history.can_redo
+
+    def undo(self) -> None:
+        """Take back the last step and go to where it was made."""
+        self._return_to(self._history.undo(Moment(self._draft, self._page)))
+
+    def redo(self) -> None:
+        """Make again the step that was last taken back."""
+        self._return_to(self._history.redo(Moment(self._draft, self._page)))
+
+    def _return_to(self, moment: Moment | None) -> None:
+        if moment is not None:
+            self._draft, self._page = moment.draft, moment.page
+            self._changed_at = self.clock.now()
+            self.settle()
+
+    # Saving
+
+    @property
+    def dirty(self) -> bool:
+        """True when the draft differs from what was saved last."""
+        return self._draft is not self._saved
+
+    @property
+    def save_due(self) -> bool:
+        """True when there is a file and the last change has rested long enough to be written."""
+        if self.path is None or not self.dirty or self._changed_at is None:
+            return False
+        return self.clock.now() - self._changed_at >= AUTOSAVE_AFTER
+
+    def opened_from(self, path: Path, stamp: object) -> None:
+        """Say that the draft as it stands was read from ``path``."""
+        self.path, self._stamp, self._saved = path, stamp, self._draft
+
+    def save(self, store: Store, path: Path | None = None) -> None:
+        """Write the draft to its file, or to ``path`` from now on; errors are those of the store."""
+        target = path or self.path
+        if target is None:
+            return
+        draft = self._draft
+        self._stamp = store.save(target, draft, self._stamp if target == self.path else None)
+        self.path, self._saved, self.saved_at = target, draft, self.clock.now()
+
+
+def _within(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith((f"{outer}.", f"{outer}["))

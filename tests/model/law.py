@@ -1,0 +1,67 @@
+"""A rulebook of real instruments and countries with bare kinds, for tests of what binds two States."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from mla_writer import paths
+from mla_writer.model.declarations import Kind, TreatyArticles, Verified
+from mla_writer.model.rulebook import Rulebook
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.instruments import load_instruments, load_memberships
+
+KINDS = (
+    *("testimony", "service", "bank_records", "freezing", "enforce_confiscation", "extradition"),
+    *("spontaneous_information", "ee_stored_data", "ee_preservation", "jit_request", "sit_surveillance"),
+)
+
+
+@cache
+def law() -> Rulebook:
+    """The rulebook; what legal bases do not read is empty."""
+    resources = paths.resources()
+    instruments, sources = load_instruments(resources)
+    return Rulebook(
+        choices={},
+        records={},
+        groups={},
+        kinds={id: kind(id) for id in KINDS},
+        documents={},
+        sections=(),
+        checks={},
+        assurances={},
+        refusal_grounds={},
+        treaty_rules={},
+        limits={},
+        term_lists={},
+        needs=(),
+        instruments=instruments,
+        sources=sources,
+        countries=Countries(resources),
+        topics=load_topics(resources),
+        profile_keys=load_profile_keys(resources),
+        memberships=load_memberships(resources),
+        tables={},
+        hard_required=(),
+    )
+
+
+def kind(id: str) -> Kind:
+    """A kind that lists one article of ETS 30 and nothing else."""
+    return Kind(
+        id=id,
+        label=id,
+        family="evidence",
+        document="letter",
+        alone=False,
+        coercive="no",
+        summary="",
+        uses_common=(),
+        fields={},
+        pages=(),
+        articles=(TreatyArticles("coe-ets30", "3", Verified.TEXT),),
+        mandatory_contents=(),
+        assurances=(),
+        refusal_grounds=(),
+        sections=(),
+    )
