@@ -20,6 +20,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = ("templates", "locales", "resources")
 INSIDE = "mla_writer/_data"
+CATALOGS = {".po", ".pot", ".mo"}
 FIXED_DATE = datetime(2020, 2, 2, tzinfo=UTC)
 COMPILE_RULEBOOK = "import sys, pathlib, mla_writer.rulebook.cache as c; c.build(pathlib.Path(sys.argv[1]))"
 
@@ -47,9 +48,10 @@ class DataFolders(BuildHookInterface[Any]):
 
 
 def data_files(root: Path) -> list[str]:
-    """Names of the files of the data folders, without hidden and compiled ones."""
+    """Names of the files of the data folders, without hidden ones and without catalogs: those are
+    compiled, and beside their source the newer of the two would be in doubt."""
     found = (path for folder in FOLDERS for path in (root / folder).rglob("*") if path.is_file())
-    names = sorted(path.relative_to(root).as_posix() for path in found if path.suffix != ".mo")
+    names = sorted(path.relative_to(root).as_posix() for path in found if path.suffix not in CATALOGS)
     return [name for name in names if "/." not in name]
 
 

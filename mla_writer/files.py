@@ -86,14 +86,19 @@ def write_over(path: Path, data: bytes, expected: Stamp | None) -> Stamp:
 def sweep(folder: Path, now: float) -> int:
     """Remove what interrupted writings left in ``folder`` over an hour before ``now`` (seconds since
     the epoch), and say how many files that were. What cannot be removed is left."""
-    removed = 0
+    try:
+        found = list(folder.glob(f"{PREFIX}*{SUFFIX}"))
+    except OSError:
+        return 0
+    return sum(_removed_if_stale(path, now) for path in found)
+
+
+def _removed_if_stale(path: Path, now: float) -> bool:
     with contextlib.suppress(OSError):
-        for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
-            with contextlib.suppress(OSError):
-                if now - left.stat().st_mtime > STALE_AFTER:
-                    left.unlink()
-                    removed += 1
-    return removed
+        if now - path.stat().st_mtime > STALE_AFTER:
+            path.unlink()
+            return True
+    return False
 
 
 def reason(error: OSError) -> Message:

@@ -18,7 +18,8 @@ from mla_writer import offline
 GUARDED = offline.refuse_in_kernel(kill=True)
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("MLA_WRITER_TEST_PLATFORM", "offscreen")
-os.environ["MLA_WRITER_HOME"] = tempfile.mkdtemp(prefix="mla-writer-tests-")
+HOME = tempfile.TemporaryDirectory(prefix="mla-writer-tests-")
+os.environ["MLA_WRITER_HOME"] = HOME.name
 os.environ["PYTHONHASHSEED"] = "0"
 
 STANDARD, FULL = 40, 1000
@@ -46,6 +47,10 @@ def pytest_configure(config: pytest.Config) -> None:
             "the kernel filter against sockets could not be set: tests would prove nothing"
         )
     settings.load_profile("full" if config.getoption("--all") else "standard")
+
+
+def pytest_unconfigure() -> None:
+    HOME.cleanup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

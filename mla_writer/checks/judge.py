@@ -12,17 +12,17 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from mla_writer.checks.functions import Context, functions
-from mla_writer.checks.required import missing_answers, unreadable_answers
+from mla_writer.checks.required import asked_inside, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
 from mla_writer.checks.scope import Names, ScopeBuilder
 from mla_writer.conditions import compiled
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Field, Page
+from mla_writer.model.declarations import Field, Mode, Page, Record
 from mla_writer.model.draft import Draft, stable_path
 from mla_writer.model.errors import ConditionError
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import GRAVEST_FIRST, Finding
-from mla_writer.model.journey import Journey, journey
+from mla_writer.model.journey import AskedField, Journey, journey
 from mla_writer.model.rulebook import Rulebook
 
 
@@ -61,6 +61,19 @@ class Judge:
     def journey(self, case: Case) -> Journey:
         """The sections, pages and fields that apply to ``case``."""
         return journey(case, self._view(case).holds)
+
+    def asked_inside(
+        self, case: Case, record: Record, path: str, measure: int | None
+    ) -> tuple[AskedField, ...]:
+        """The fields of the ``record`` at ``path`` as they are asked now."""
+        return tuple(asked_inside(case, record, (path, measure), self._view(case).holds))
+
+    def tally(self, case: Case) -> tuple[int, int]:
+        """How many declared checks apply to ``case``, and how many do not."""
+        run = Run(self.view(case))
+        checks = [check for check in self.rulebook.checks.values() if check.when or check.mode is Mode.CONFIRM]
+        applying = sum(map(run.applies, checks))
+        return applying, len(checks) - applying
 
     def asked(self, case: Case) -> Case:
         """``case`` without the answers to questions that do not apply; these are never printed."""

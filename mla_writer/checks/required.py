@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Check, Field, Provenance, Requirement
+from mla_writer.model.declarations import Check, Field, Provenance, Record, Requirement
 from mla_writer.model.fields import Form, is_empty
 from mla_writer.model.finding import Finding
 from mla_writer.model.journey import AskedField, AskedPage, Journey
@@ -46,6 +46,21 @@ def unreadable_answers(case: Case) -> Iterator[Finding]:
     for path, text in case.draft.unreadable.items():
         if check is not None:
             yield _engine(check, path, check.provenance, found=text)
+
+
+def asked_inside(
+    case: Case, record: Record, place: tuple[str, int | None], holds: Holds
+) -> Iterator[AskedField]:
+    """The fields of the ``record`` at ``place`` (its path, the index of its measure) as asked now."""
+    path, measure = place
+    item = _item(record.fields, case.draft.get(path))
+    for field in record.fields.values():
+        if field.asked_when and not holds(field.asked_when, measure, item):
+            continue
+        inner = f"{path}.{field.id}"
+        answered = inner not in case.draft.unreadable and not is_empty(case.draft.get(inner))
+        needed = _needed(field, measure, item, holds)
+        yield AskedField(inner, field, needed, answered, inner in case.draft.closed)
 
 
 def _questions(case: Case, page: AskedPage, holds: Holds) -> Iterator[tuple[str, Field, bool]]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mla_writer.files import write_bytes
-from mla_writer.gui.background import Runner
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
@@ -89,9 +88,9 @@ def stem(reference: str) -> str:
 class ExportView(QWidget):
     """The page "Preview and export"."""
 
-    def __init__(self, session: Session, services: Services, runner: Runner) -> None:
+    def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
-        self._session, self._services, self._runner = session, services, runner
+        self._session, self._services = session, services
         self._folder: Path | None = None
         self._languages = {code: _LanguageCard(services, code) for code in services.request_languages()}
         self._formats = {format: QCheckBox() for format in FORMATS}
@@ -161,9 +160,9 @@ class ExportView(QWidget):
 
     def _connect(self) -> None:
         for card in self._languages.values():
-            card.box.toggled.connect(lambda _: self._languages_chosen())
+            card.box.toggled.connect(self._languages_chosen)
         for box in self._formats.values():
-            box.toggled.connect(lambda _: self._allow())
+            box.toggled.connect(self._allow)
         self.choose.clicked.connect(self._choose_folder)
         self.write.clicked.connect(self.export)
 
@@ -191,7 +190,7 @@ class ExportView(QWidget):
             if not card.box.isChecked():
                 card.show_standing(None)
                 continue
-            self._runner.run(
+            self._services.runner.run(
                 lambda code=code: self._standing(case, code),
                 card.show_standing,
                 lambda reason, card=card: card.show_standing(Standing(refused=reason)),
@@ -233,7 +232,7 @@ class ExportView(QWidget):
             stem(reference),
         )
         self.write.setEnabled(False)
-        self._runner.run(lambda: write_all(self._services, order), self._written, self._failed)
+        self._services.runner.run(lambda: write_all(self._services, order), self._written, self._failed)
 
     def _written(self, paths: tuple[Path, ...]) -> None:
         self._allow()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from mla_writer.gui.background import Runner
 from mla_writer.gui.preview_worker import Letter, PreviewWorker, Told, Wish
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
@@ -25,16 +24,16 @@ SHADOW = 3
 class Preview(QWidget):
     """A language to look at, what is still open in it, and the pages."""
 
-    def __init__(self, services: Services, runner: Runner) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "desk")
         self.setMinimumWidth(Size.ASIDE)
         self._services = services
         self._session: Session | None = None
         self._letter: Letter | None = None
-        self._worker = PreviewWorker(runner, self._make, Told(self._show, self._add, self._refuse))
+        self._worker = PreviewWorker(services.runner, self._make, Told(self._show, self._add, self._refuse))
         self.languages = QComboBox()
-        self.languages.currentIndexChanged.connect(lambda _: self.refresh())
+        self.languages.currentIndexChanged.connect(self.refresh)
         self.state = Label(role="small")
         self.notice = Notice()
         self.notice.hide()
@@ -44,8 +43,13 @@ class Preview(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.pages)
-        self._scroll.verticalScrollBar().valueChanged.connect(lambda _: self.pages.look())
-        bar = row(self.languages, self.state, spacing=Space.MEDIUM, margins=(Space.LARGE,) * 4)
+        self._scroll.verticalScrollBar().valueChanged.connect(self.pages.look)
+        bar = row(
+            self.languages,
+            self.state,
+            spacing=Space.MEDIUM,
+            margins=(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM),
+        )
         bar.setStretch(1, 1)
         holder = row(self.notice, margins=(Space.LARGE, 0, Space.LARGE, Space.SMALL))
         self.setLayout(column(bar, holder, self._scroll))

@@ -6,7 +6,8 @@ What is typed while a letter is being made is not queued: one is in the making, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -14,8 +15,6 @@ from mla_writer.gui.background import Runner
 from mla_writer.model.case import Case
 from mla_writer.model.message import Message
 from mla_writer.render.document import Document
-
-POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,13 @@ class Letter:
 Make = Callable[[Case, str], tuple[Document, bytes]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """Who is told: of a letter, of more images of its pages, of a refusal."""
 
     letter: Callable[[Letter], None]
     images: Callable[[Letter, Mapping[int, QImage]], None]
     refused: Callable[[Message], None]
-    waiting: Wish | None = field(default=None)
-    busy: bool = False
 
 
 class PreviewWorker:
@@ -61,13 +58,15 @@ class PreviewWorker:
         self._runner = runner
         self._make = make
         self._told = told
+        self._waiting: Wish | None = None
+        self._busy = False
 
     def wish(self, wish: Wish) -> None:
         """Make the letter of ``wish`` now, or after the one that is being made."""
-        if self._told.busy:
-            self._told.waiting = wish
+        if self._busy:
+            self._waiting = wish
             return
-        self._told.busy = True
+        self._busy = True
         self._runner.run(lambda: letter(self._make, wish), self._made, self._refused)
 
     def more(self, letter: Letter, pages: Iterable[int], scale: float) -> None:
@@ -80,16 +79,17 @@ class PreviewWorker:
         )
 
     def _made(self, made: Letter) -> None:
+        self._busy = False
         self._told.letter(made)
         self._next()
 
     def _refused(self, reason: Message) -> None:
+        self._busy = False
         self._told.refused(reason)
         self._next()
 
     def _next(self) -> None:
-        self._told.busy = False
-        wish, self._told.waiting = self._told.waiting, None
+        wish, self._waiting = self._waiting, None
         if wish is not None:
             self.wish(wish)
 
@@ -107,6 +107,7 @@ def page_images(
     """The sizes of all pages in points, and images of ``pages`` at ``scale`` pixels per point."""
     import pypdfium2  # only who looks at pages needs it
 
+    opened: Any
     with pypdfium2.PdfDocument(pdf) as opened:
         sizes = tuple(opened.get_page_size(index) for index in range(len(opened)))
         images: dict[int, QImage] = {}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mla_writer import drafts, paths, settings
+from mla_writer.gui.background import AtOnce, Runner
 from mla_writer.gui.theme import Theme
 from mla_writer.i18n import Language, interface_languages, request_languages
 from mla_writer.model.case import Case
@@ -36,10 +37,22 @@ def interface_language(chosen: str, desktop: str) -> Language:
 
 
 class Services:
-    """Passed to every widget. ``language`` and ``theme`` change while the program runs."""
+    """Passed to every widget. ``language`` and ``theme`` change while the program runs.
 
-    def __init__(self, rulebook: Rulebook, settings: Settings, clock: Clock, desktop: str = "") -> None:
+    ``runner`` does what takes longer than a blink; without one it is done at once. ``desktop`` is the
+    language of the desktop, used where none was chosen.
+    """
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        settings: Settings,
+        clock: Clock,
+        runner: Runner | None = None,
+        desktop: str = "",
+    ) -> None:
         self.rulebook = rulebook
+        self.runner: Runner = runner or AtOnce()
         self.settings = settings
         self.clock = clock
         self.store = drafts.FileStore()

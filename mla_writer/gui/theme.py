@@ -131,12 +131,16 @@ class Size:
     TASKS: Final = 252
     ASIDE: Final = 344
     PREVIEW: Final = 430
+    PREVIEW_MOST: Final = 720
     HEADER: Final = 56
     ROW: Final = 40
     ROW_SMALL: Final = 34
     ROW_DRAFT: Final = 52
     CARDS: Final = 330
     SEARCH: Final = 260
+    DATE: Final = 176
+    NUMBER: Final = 120
+    SHORTEST: Final = 8
     DRAWER_BELOW: Final = 1100
     WINDOW: Final = (1360, 860)
     WINDOW_LEAST: Final = (760, 520)

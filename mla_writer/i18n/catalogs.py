@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message as Entry
 
 SOURCE_LANGUAGE = "en"
-DATED = ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
+LEFT_OUT = (
+    *("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team"),
+    *("Report-Msgid-Bugs-To", "Generated-By", "Project-Id-Version"),
+)
+"""Headers that would change from day to day, person to person, or version to version."""
 PLACES = 3
 """Files named for one text; more would only make the catalogs long."""
 
@@ -60,12 +64,14 @@ def update(path: Path, code: str, texts: Catalog) -> bytes:
         catalog = read_po(io.BytesIO(path.read_bytes()), locale=code, abort_invalid=True)
     else:
         catalog = Catalog(locale=code, charset="utf-8")
+    _take_back(catalog, texts)
     catalog.update(texts, no_fuzzy_matching=True, update_header_comment=False)
     catalog.fuzzy, catalog.header_comment = False, "#"
     target = io.BytesIO()
     write_po(target, catalog, width=100, include_lineno=False, include_previous=False)
     lines = target.getvalue().decode("utf-8").split("\n")
-    return "\n".join(line for line in lines if not line.startswith(tuple(f'"{d}' for d in DATED))).encode()
+    dropped = tuple(f'"{header}' for header in LEFT_OUT)
+    return "\n".join(line for line in lines if not line.startswith(dropped)).encode()
 
 
 def problems(path: Path, code: str, texts: Catalog) -> Iterator[str]:
@@ -103,6 +109,16 @@ def main(arguments: list[str]) -> int:
         if arguments == ["check"]:
             sys.stdout.writelines(f"  {line}\n" for line in lines)
     return 1 if faults and arguments == ["check"] else 0
+
+
+def _take_back(catalog: Catalog, texts: Catalog) -> None:
+    """Let translations of texts that were gone for a while count again; forget empty ones."""
+    for key, entry in list(catalog.obsolete.items()):
+        wanted = texts.get(_key(entry), entry.context)
+        if wanted is not None or not any(entry.string or ()):
+            del catalog.obsolete[key]
+        if wanted is not None:
+            catalog.add(entry.id, entry.string, context=entry.context)
 
 
 def _key(entry: Entry) -> str:

@@ -24,11 +24,21 @@ SPOKEN = frozenset({"text", "count"})
 SHOWN_KEYS = frozenset(
     {
         *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description"),
-        *("add_label", "heading", "summary", "need", "meanings", "typical_time", "texts", "answer"),
+        *(
+            "add_label",
+            "heading",
+            "summary",
+            "need",
+            "meanings",
+            "typical_time",
+            "sentence",
+            "texts",
+            "answer",
+        ),
     }
 )
 """Keys of declarations whose text is shown on the screen; a table under such a key is shown whole."""
-PRINTED_KEYS = {"documents.toml": {"label", "heading"}, "assurances.toml": {"label", "texts"}}
+PRINTED_KEYS = {"documents.toml": {"label", "heading"}, "assurances.toml": {"sentence"}}
 """Of these files, the keys whose text documents print too."""
 UNTRANSLATED = frozenset({"countries", "instruments", "sources", "tables", "examples", "fonts", "icons"})
 """Folders of ``resources/`` with facts in the words of their sources, names, and titles by language."""
@@ -118,8 +128,8 @@ def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> I
             data = data if path.stem in offered else {key: data.get(key) for key in KIND_KEYS}
             if path.stem in printed_kinds:
                 yield Found(REQUEST, str(data.get("label", "")), file)
-        if isinstance(data.get("checks"), list):
-            data["checks"] = [check for check in data["checks"] if _concerns(check, offered)]
+        checks: list[dict[str, Any]] = data.get("checks") or []
+        data = {**data, "checks": [check for check in checks if _concerns(check, offered)]}
         yield from (Found(INTERFACE, text, file) for text in shown(data, keys))
         printed = PRINTED_KEYS.get(path.name, set())
         yield from (Found(REQUEST, text, file) for text in shown(data, printed))

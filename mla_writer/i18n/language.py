@@ -47,12 +47,12 @@ class Language:
         if not text:
             return ""
         catalog = translations(self.code, self.domain)
-        return catalog.pgettext(context, text) if context else catalog.gettext(text)
+        return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form that goes with ``number``, which also fills the placeholder ``{n}``."""
         form = translations(self.code, self.domain).ngettext(singular, plural, number)
-        return self.fill(form, {"n": number, **values})
+        return self.fill(form or plural, {"n": number, **values})
 
     def say(self, message: Message) -> str:
         """``message`` in this language, its values put in."""

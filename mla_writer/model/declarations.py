@@ -265,11 +265,12 @@ class DocumentClass:
 
 @dataclass(frozen=True, slots=True)
 class Assurance:
-    """An undertaking that a requesting State can give. ``texts`` maps a family of rules (``""`` for
-    the general text) to the sentence, since two sources word some of them differently."""
+    """An undertaking that a requesting State can give. ``sentence`` is printed; ``texts`` maps a
+    family of rules (``""`` for the general text) to what the sources want it to cover."""
 
     id: str
     label: str
+    sentence: str
     texts: Mapping[str, str]
     provenance: Provenance
     offered_when: str = ""

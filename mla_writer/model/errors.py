@@ -29,10 +29,7 @@ class ProgramError(Exception):
         self.message = message
 
     def __str__(self) -> str:
-        try:
-            return self.message.text.format_map(dict(self.message.values))
-        except (KeyError, IndexError, ValueError):
-            return self.message.text
+        return _english(self.message)
 
 
 class RulebookError(ProgramError):
@@ -85,3 +82,14 @@ class CannotWrite(ProgramError):
 
 class CannotRender(ProgramError):
     """A document cannot be made from a draft."""
+
+
+def _english(message: Message) -> str:
+    values = {
+        name: _english(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    try:
+        return message.text.format_map(values)
+    except (KeyError, IndexError, ValueError):
+        return message.text

@@ -94,11 +94,11 @@ class BlockMaker:
 
     def _paragraph(self, node: Node) -> Iterator[Block]:
         spans = self._of(node)
-        if plain(spans).startswith(":::"):
+        if any(inline.token.content.startswith(":::") for inline in node.children):
             raise CannotRender(
                 message(
                     "a text has a part '{found}'; known: {known}",
-                    found=plain(spans).lstrip(": ").partition("\n")[0],
+                    found=plain(spans).lstrip(": "),
                     known=", ".join(sorted(CONTAINERS)),
                 )
             )

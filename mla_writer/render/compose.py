@@ -9,14 +9,14 @@ from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotRender
 from mla_writer.model.message import message
 from mla_writer.render.blocks import BlockMaker
-from mla_writer.render.context import SUFFIX, Context, Data
+from mla_writer.render.context import Context, Data
 from mla_writer.render.document import Document, Spans
 from mla_writer.render.environment import Texts, program_texts
 from mla_writer.render.labels import labelled
 from mla_writer.render.markdown import Node, parse
 from mla_writer.render.numbering import Counters
 from mla_writer.render.spans import SpanMaker, merged
-from mla_writer.render.values import Rendering
+from mla_writer.render.values import Rendering, Trusted
 
 PAGE = printed("Page {page} of {pages}")
 
@@ -32,13 +32,7 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
     language = Language(language.code, REQUEST)
     rendering = Rendering(language, case.rulebook)
     data = Context(case, language).data()
-    name = f"{case.document.template.removesuffix(SUFFIX)}{SUFFIX}"
-    _check_texts(case, name, data, texts)
-    return _document(case, rendering, texts.render(name, data, rendering))
-
-
-def _check_texts(case: Case, name: str, data: Data, texts: Texts) -> None:
-    if name not in texts.names:
+    if case.document.template not in texts.names:
         raise CannotRender(
             message(
                 "there is no text yet for a document of the class '{found}'; it cannot be printed",
@@ -46,13 +40,21 @@ def _check_texts(case: Case, name: str, data: Data, texts: Texts) -> None:
             )
         )
     for measure in data["measures"]:
-        if measure["template"] not in texts.names:
-            raise CannotRender(
-                message(
-                    "there is no text yet for a request of the kind '{kind}'; it cannot be printed",
-                    kind=message(case.rulebook.kind(measure["kind"]).label),
-                )
+        measure["text"] = _measure(case, measure, data, texts, rendering)
+    return _document(case, rendering, texts.render(case.document.template, data, rendering))
+
+
+def _measure(case: Case, measure: Data, data: Data, texts: Texts, rendering: Rendering) -> Trusted:
+    name = f"kinds/{measure['kind']}"
+    if name not in texts.names:
+        raise CannotRender(
+            message(
+                "there is no text yet for a request of the kind '{kind}'; it cannot be printed",
+                kind=message(case.rulebook.kind(measure["kind"]).label),
             )
+        )
+    text = texts.render(name, {**data, "measure": measure}, rendering)
+    return Trusted(f"\n{text}\n")
 
 
 def _document(case: Case, rendering: Rendering, text: str) -> Document:

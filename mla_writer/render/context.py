@@ -19,7 +19,6 @@ from mla_writer.model.legal_bases import legal_bases
 from mla_writer.render.values import Closed, Prose
 
 Data = dict[str, Any]
-SUFFIX = ".md.j2"
 LISTS = ("persons", "offences", "annexes")
 PARTS = ("authorities", "contacts")
 CLOSED = {"unknown": printed("not known"), "not_applicable": printed("not applicable")}
@@ -40,13 +39,15 @@ class Context:
         groups = self._groups()
         measures = [self._measure(index) for index in range(len(self.case.draft.measures))]
         self._ask_once(groups, measures)
+        undertakings = self._undertakings(groups)
+        groups.setdefault("assurances", {})["texts"] = [one["text"] for one in undertakings]
         return {
             **groups,
             "measures": measures,
             "document": self._document(),
             "sections": self._sections(),
             "bases": self._bases(groups),
-            "undertakings": self._undertakings(groups),
+            "undertakings": undertakings,
         }
 
     def _groups(self) -> Data:
@@ -77,7 +78,6 @@ class Context:
             "id": measure.id,
             "kind": measure.kind,
             "label": self.language.text(kind.label),
-            "template": f"kinds/{measure.kind}{SUFFIX}",
             "serves": self._served(measure),
         }
 
@@ -199,19 +199,10 @@ class Context:
         }
 
     def _undertakings(self, groups: Data) -> list[Data]:
-        """The assurances given, worded as the kinds asked for want them."""
+        """The assurances given, as sentences."""
         given: list[str] = groups.get("assurances", {}).get("given") or []
         known = self.case.rulebook.assurances
-        return [
-            {"id": id, "label": self.language.text(known[id].label), "text": self._wording(known[id].texts)}
-            for id in given
-            if id in known
-        ]
-
-    def _wording(self, texts: Mapping[str, str]) -> str:
-        families = [self.case.rulebook.kinds[kind].family for kind in self.case.draft.kinds]
-        chosen = next((texts[family] for family in families if family in texts), "")
-        return self.language.text(chosen or texts.get("") or next(iter(texts.values()), ""))
+        return [{"id": id, "text": self.language.text(known[id].sentence)} for id in given if id in known]
 
 
 def _id(entry: Any, place: int) -> str:

@@ -6,6 +6,7 @@ Templates see dictionaries, lists, texts and numbers, never an object of the pro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -21,16 +22,20 @@ from mla_writer.i18n.language import PLACEHOLDER
 from mla_writer.i18n.template_calls import one_line
 from mla_writer.model.errors import CannotRender, ProgramError, TemplateRefused
 from mla_writer.model.message import message
-from mla_writer.render.context import SUFFIX
 from mla_writer.render.filters import FILTERS, TESTS
 from mla_writer.render.sandbox import LONGEST_TEXT, check, refused
 from mla_writer.render.values import MOST_TEXT, Rendering, Trusted
 
+SUFFIX = ".md.j2"
+TAG_AFTER_TEXT = re.compile(
+    r"^(?!\s*(?:\{%(?:(?!%\})[^\n])*%\}\s*|\{#(?:(?!#\})[^\n])*#\}\s*)+$)(.*(?<![-+]))%\}(?=\n)", re.MULTILINE
+)
+"""A tag at the end of a line that holds more than tags: there the end of the line is kept."""
 LOOP = frozenset({"index", "index0", "first", "last", "length"})
 
 
 class Texts:
-    """The templates of one folder by path (``kinds/testimony.md.j2``), compiled when first used."""
+    """The templates of one folder by path (``kinds/testimony``), compiled when first used."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self.names = frozenset(sources)
@@ -45,25 +50,45 @@ class Texts:
         try:
             template = self._environment.get_template(name)
             return Trusted(_capped(template.generate({**data, **functions.table}), name))
+        except TemplateRefused as error:
+            raise _placed(error, *self._place(error, name)) from error
         except ProgramError:
             raise
         except TemplateSyntaxError as error:
             raise _failed(error.name or name, error.lineno, str(error.message)) from error
         except SecurityError as error:
-            raise refused(
-                name, _line(error), "an unsafe operation", "plain data and listed filters"
-            ) from error
+            place = self._place(error, name)
+            raise refused(*place, "this operation", "plain data and the filters listed") from error
         except RecursionError:
             raise _failed(name, 0, "it includes itself") from None
-        except (TemplateError, TypeError, ValueError, KeyError, ArithmeticError, AttributeError) as error:
-            raise _failed(name, _line(error), str(error)) from error
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError, AttributeError) as error:
+            raise _failed(*self._place(error, name), str(error)) from error
+
+    def compiled(self, name: str) -> str:
+        """``name``, when the text is there and asks only for what is allowed; else ``ProgramError``."""
+        try:
+            return self._environment.get_template(name).name or name
+        except TemplateSyntaxError as error:
+            raise _failed(error.name or name, error.lineno, str(error.message)) from error
+        except TemplateNotFound:
+            raise _failed(name, 0, "there is no such text") from None
+
+    def _place(self, error: Exception, name: str) -> tuple[str, int]:
+        """The text and line in which ``error`` arose: Jinja puts frames of templates into tracebacks."""
+        place, trace = (name, 0), error.__traceback__
+        while trace is not None:
+            file = trace.tb_frame.f_code.co_filename
+            if file in self.names:
+                place = (file, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
 
 
 def read_texts(folder: Path) -> Texts:
-    """The templates in ``folder``, by path."""
+    """The templates in ``folder``, by path without suffix."""
     return Texts(
         {
-            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+            path.relative_to(folder).as_posix().removesuffix(SUFFIX): path.read_text(encoding="utf-8")
             for path in sorted(folder.rglob(f"*{SUFFIX}"))
         }
     )
@@ -150,6 +175,7 @@ class Environment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         if len(source) > LONGEST_TEXT:
             raise refused(name or "", 1, "a text of this length", f"{LONGEST_TEXT} characters")
+        source = TAG_AFTER_TEXT.sub(r"\1+%}", source)
         return check(super()._parse(source, name, filename), name or "", self.known, source)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -166,7 +192,13 @@ class Environment(ImmutableSandboxedEnvironment):
             return obj[argument] if argument < len(obj) else self.undefined(obj=obj, name=str(argument))
         if isinstance(obj, LoopContext) and argument in LOOP:
             return getattr(obj, argument)
-        raise refused("", 0, f"'{argument}' of a {type(obj).__name__}", "parts of records, lists and loops")
+        raise TemplateRefused(
+            message(
+                "a text asks for '{found}' of a value that has no such part; allowed: {allowed}",
+                found=str(argument),
+                allowed="parts of records, lists and loops",
+            )
+        )
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only the functions of the rendering, which are methods of two classes."""
@@ -175,7 +207,9 @@ class Environment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Numbers only: texts are joined by ``~``, which shows each part."""
         if not all(isinstance(side, (int, float)) for side in (left, right)):
-            raise refused(context.name or "", 0, f"'{operator}' between texts", "'~'")
+            raise TemplateRefused(
+                message("a text uses '{found}' between texts; join them with '~'", found=operator)
+            )
         return super().call_binop(context, operator, left, right)
 
 
@@ -213,11 +247,8 @@ def _failed(name: str, line: int, found: str) -> CannotRender:
     )
 
 
-def _line(error: Exception) -> int:
-    """The line of the template in which ``error`` arose; Jinja puts template frames into tracebacks."""
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+def _placed(error: TemplateRefused, name: str, line: int) -> TemplateRefused:
+    """``error`` with its place, where it has one and does not say it yet."""
+    if not line or "file" in error.message.values:
+        return error
+    return TemplateRefused(message("{file}, line {line}: {found}", file=name, line=line, found=error.message))

@@ -146,6 +146,12 @@ def join(rendering: Rendering, values: Iterable[Any], separator: str = "") -> Tr
     return rendering.joined(kept, separator) if kept else None
 
 
+def stacked(rendering: Rendering, values: Iterable[Any]) -> Trusted | None:
+    """``values`` one below the other, without those that have no answer."""
+    kept = [value for value in values if value is not None]
+    return rendering.joined(kept, "\n") if kept else None
+
+
 def annexes(rendering: Rendering, records: Iterable[Mapping[str, Any]]) -> Trusted | None:
     """Annexes by their numbers: "annexes 1 and 2"; by its title where one has no number."""
     names = [one.get("number") or one.get("title") for one in records]
@@ -263,7 +269,7 @@ def _strict(value: Any) -> Any:
 
 ONE = (
     country, countries, language, languages, date, datetime, period, money, number, yes_no, choice, choices,
-    instrument, identifier, name, person_name, annexes, join_and, join, upper, lower, sentence,
+    instrument, identifier, name, person_name, annexes, join_and, join, stacked, upper, lower, sentence,
 )  # fmt: skip
 FILTERS: Mapping[str, Made] = {
     **{kept: STOCK[kept] for kept in KEPT},

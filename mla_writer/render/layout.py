@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mla_writer.render.document import Block, Item, Items, Paragraph, Spans, Table, plain
+from mla_writer.render.document import Block, Item, Items, Paragraph, Span, Spans, Table, plain
 
-NO_BREAK_SPACE = "\u00a0"
 LONGEST_WITHOUT_BREAK = 16
 """Beyond so many characters an identifier may break between its groups: an unbreakable account
 number of 29 characters tears a hole into the justified line before it."""
@@ -141,11 +140,9 @@ def is_passage(spans: Spans) -> bool:
     return bool(spans) and all(span.role == "untranslated" for span in spans if span.text.strip())
 
 
-def kept_together(identifier: str) -> str:
-    """``identifier`` with spaces that do not break, as long as it is short enough to be moved whole."""
-    if len(identifier) > LONGEST_WITHOUT_BREAK:
-        return identifier
-    return identifier.replace(" ", NO_BREAK_SPACE)
+def moved_whole(span: Span) -> bool:
+    """Whether ``span`` must stand on one line: amounts, and identifiers that are not too long for it."""
+    return span.role == "amount" or (span.role == "identifier" and len(span.text) <= LONGEST_WITHOUT_BREAK)
 
 
 def stretches(text: str, rtl: bool) -> Iterator[tuple[str, bool]]:

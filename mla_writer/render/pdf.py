@@ -24,7 +24,8 @@ from mla_writer.render.pdf_data import page_data
 if TYPE_CHECKING:
     import typst
 
-NOT_DISPLAYED = re.compile(r"the text [`\"'](?P<text>.+?)[`\"'] could not be displayed", re.DOTALL)
+NOT_DISPLAYED = re.compile(r'the text `"(?P<text>.+)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
@@ -35,28 +36,20 @@ def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None
     lack is typeset again with the fonts of the machine. ``CannotRender`` when those lack it too.
     ``made_on`` carries its time zone; it is the date in the file's properties.
     """
-    inputs = {"document": json.dumps(page_data(document), ensure_ascii=False)}
+    import typst
+
+    inputs = {"document": json.dumps(page_data(document), ensure_ascii=False), "fallback": ""}
     if attachment is not None:
         inputs["attachment"] = attachment.decode("utf-8")
-    refused = _Refused()
-    for system_fonts in (False, True):
-        try:
-            return _typeset(inputs | {"fallback": "yes" if system_fonts else ""}, made_on, system_fonts)
-        except refused.kind as error:
-            refused.error = error
-            if not NOT_DISPLAYED.search(str(error)):
-                break
-    raise _explained(document, str(refused.error)) from refused.error
-
-
-class _Refused:
-    """The typesetter's own kind of error, imported only when it is needed, and the last one seen."""
-
-    def __init__(self) -> None:
-        import typst
-
-        self.kind: type[Exception] = typst.TypstError
-        self.error: Exception | None = None
+    try:
+        return _typeset(inputs, made_on, system_fonts=False)
+    except typst.TypstError as error:
+        if not NOT_DISPLAYED.search(str(error)):
+            raise _explained(document, str(error)) from error
+    try:
+        return _typeset(inputs | {"fallback": "yes"}, made_on, system_fonts=True)
+    except typst.TypstError as error:
+        raise _explained(document, str(error)) from error
 
 
 def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
@@ -98,7 +91,8 @@ def _explained(document: Document, found: str) -> CannotRender:
     refused = NOT_DISPLAYED.search(found)
     if refused is None:
         return CannotRender(message("the PDF cannot be made: {found}", found=found))
-    text = INVISIBLE.sub("", refused["text"])
+    spelled = ESCAPED.sub(lambda code: chr(int(code[1], 16)), refused["text"])
+    text = INVISIBLE.sub("", spelled) or spelled
     return CannotRender(
         message(
             "no font on this machine can print '{character}' ({code}), in: {place}. "

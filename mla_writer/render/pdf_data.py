@@ -29,7 +29,7 @@ from mla_writer.render.layout import (
     Entries,
     amounts_only,
     is_passage,
-    kept_together,
+    moved_whole,
     nested,
     shares_of,
     stretches,
@@ -46,8 +46,8 @@ def page_data(document: Document) -> Data:
     rtl = document.direction == "rtl"
     headings = [block.level for block in document.blocks if isinstance(block, Heading)]
     levels = without_skips(headings)
-    blocks = [_block(block, rtl, levels) for block in nested(document.blocks)]
-    _stick_to_signatures(blocks)
+    blocks = [data for block in nested(document.blocks) for data in _blocks(block, rtl, levels)]
+    _stick_to_the_next(blocks)
     return {
         "lang": document.language,
         "dir": document.direction,
@@ -72,7 +72,14 @@ def isolated(text: str, role: str) -> str:
     return f"{opening}{text}{END_OF_ISOLATE}"
 
 
-def _block(block: Block | Entries, rtl: bool, levels: Iterator[int]) -> Data:
+def _blocks(block: Block | Entries, rtl: bool, levels: Iterator[int]) -> Iterator[Data]:
+    if isinstance(block, Entries):
+        yield from _entries(block, rtl, 0)
+    else:
+        yield _block(block, rtl, levels)
+
+
+def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
     match block:
         case Heading():
             return {
@@ -82,8 +89,8 @@ def _block(block: Block | Entries, rtl: bool, levels: Iterator[int]) -> Data:
                 "number": block.number,
                 "s": _spans(block.spans, rtl),
             }
-        case Paragraph() | Entries():
-            return _text(block, rtl)
+        case Paragraph():
+            return _paragraph(block, rtl, 0)
         case Table():
             return _table(block, rtl)
         case References():
@@ -95,15 +102,44 @@ def _block(block: Block | Entries, rtl: bool, levels: Iterator[int]) -> Data:
             return {"k": block.block}
 
 
-def _text(block: Paragraph | Entries, rtl: bool) -> Data:
-    if isinstance(block, Entries):
-        entries = [
-            {"label": entry.label, "c": [_text(inner, rtl) for inner in entry.blocks]}
-            for entry in block.entries
-        ]
-        return {"k": "list", "kind": block.kind, "entries": entries}
-    data: Data = {"k": "paragraph", "style": block.style, "s": _spans(block.spans, rtl)}
-    return data | {"passage": True} if is_passage(block.spans) else data
+def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
+    depth = max(depth, int(paragraph.style == "numbered"))
+    data = {"k": "paragraph", "style": paragraph.style, "depth": depth, "s": _spans(paragraph.spans, rtl)}
+    return data | {"passage": True} if is_passage(paragraph.spans) else data
+
+
+def _entries(entries: Entries, rtl: bool, depth: int) -> Iterator[Data]:
+    """The list as lists that hold one paragraph an entry, what stands below an entry after it.
+
+    A list inside an entry that goes over a page would leave a hole there: the typesetter measures
+    such a row by the height of the first page.
+    """
+    run: list[Data] = []
+    for entry in entries.entries:
+        first, *others = entry.blocks
+        shown = {"label": entry.label} | _paragraph(_paragraph_of(first), rtl, depth)
+        if not others:
+            run.append(shown)
+            continue
+        if run:
+            yield _list(entries.kind, depth, run)
+        run = []
+        yield _list(entries.kind, depth, [shown]) | {"sticky": isinstance(others[0], Entries)}
+        for block in others:
+            if isinstance(block, Entries):
+                yield from _entries(block, rtl, depth + 1)
+            else:
+                yield _paragraph(block, rtl, depth + 1)
+    if run:
+        yield _list(entries.kind, depth, run)
+
+
+def _list(kind: str, depth: int, entries: list[Data]) -> Data:
+    return {"k": "list", "kind": kind, "depth": depth, "entries": entries}
+
+
+def _paragraph_of(block: Paragraph | Entries) -> Paragraph:
+    return block if isinstance(block, Paragraph) else Paragraph(())
 
 
 def _table(table: Table, rtl: bool) -> Data:
@@ -126,15 +162,25 @@ def _spans(spans: Spans, rtl: bool) -> list[Any]:
 
 def _span(span: Span, rtl: bool) -> Iterator[Any]:
     properties = _properties(span)
-    text = kept_together(span.text) if span.role == "identifier" else span.text
-    if text and (span.role or span.lang) and (rtl or turns(text, rtl)):
-        text = isolated(text, span.role)
-    for stretch, latin in stretches(text, rtl) if rtl else ((text, False),):
+    for stretch, latin in _stretches(span, rtl):
         found = properties | {"s": True} if latin else properties
-        if stretch:
-            yield {"t": stretch} | found if found else stretch
+        yield {"t": stretch} | found if found else stretch
     if span.note:
         yield {"n": _spans(span.note, rtl)}
+
+
+def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """The text of ``span`` in parts of one size; what stands in a box must not leave its isolate."""
+    text = span.text
+    if not text:
+        return
+    against = turns(text, rtl)
+    if (span.role or span.lang) and (rtl or against):
+        text = isolated(text, span.role)
+    if rtl and not moved_whole(span):
+        yield from stretches(text, rtl)
+    else:
+        yield text, rtl and against
 
 
 def _properties(span: Span) -> Data:
@@ -145,20 +191,19 @@ def _properties(span: Span) -> Data:
     if span.italic:
         found["i"] = True
     if span.role:
-        found["r"] = "entered" if span.role in ENTERED else span.role
+        found["r"] = "whole" if moved_whole(span) else "entered" if span.role in ENTERED else span.role
     if span.lang:
         found["l"] = span.lang
     return found
 
 
-def _stick_to_signatures(blocks: list[Data]) -> None:
-    """Mark what precedes a signature; of a list only its last entry, cut off for that."""
+def _stick_to_the_next(blocks: list[Data]) -> None:
+    """Mark what precedes a signature or a table; of a list only its last entry, cut off for that."""
     for index in range(len(blocks) - 1, 0, -1):
-        if blocks[index]["k"] != "signature":
+        if blocks[index]["k"] not in ("signature", "table"):
             continue
         before = blocks[index - 1]
         if before["k"] == "list" and len(before["entries"]) > 1:
-            last = before | {"entries": [before["entries"].pop()], "sticky": True, "follows": True}
-            blocks.insert(index, last)
+            blocks.insert(index, before | {"entries": [before["entries"].pop()], "sticky": True})
         elif before["k"] in ("list", "paragraph"):
             before["sticky"] = True

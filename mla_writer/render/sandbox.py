@@ -29,8 +29,6 @@ CALLS = {"t": 1, "nt": 2, "pt": 2}
 LITERALS = (nodes.Const, nodes.List, nodes.Tuple)
 RENAMED = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const)
 DEEPEST_LOOP = 2
-OF_MEASURE = "measure.template"
-"""The one include that is not literal: the text of a measure's kind."""
 OWN_LINE = re.compile(r"\s*\{%-?\s*include\b[^%]*%\}\s*")
 LONGEST_TEXT = 64 * 1024
 
@@ -93,10 +91,7 @@ def _call(node: Any, file: str, _known: frozenset[str]) -> None:
 
 
 def _include(node: Any, file: str, known: frozenset[str]) -> None:
-    template = node.template
-    if label_of(template) == OF_MEASURE:
-        return  # a name that the program gives; the loader knows no others than the texts of its folder
-    if not isinstance(template, nodes.Const) or template.value not in known:
+    if not isinstance(node.template, nodes.Const) or node.template.value not in known:
         raise refused(file, node.lineno, "this include", f"one of {', '.join(sorted(known))}")
 
 

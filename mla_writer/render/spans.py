@@ -78,7 +78,7 @@ class SpanMaker:
             if place % 2:
                 yield self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
             elif part:
-                yield replace(style, text=part)
+                yield Span(part, style.bold, style.italic)
 
     def _value(self, value: Value, style: Span) -> Span:
         if value.role == "gap":
@@ -86,7 +86,7 @@ class SpanMaker:
         if value.role == "untranslated":
             self._untranslated.setdefault(value.path)
         text = setter(value.lang or self._language)(value.text) if value.prose else value.text
-        return replace(style, text=text, role=value.role, lang=value.lang)
+        return Span(text, style.bold, style.italic, value.role, value.lang)
 
 
 def merged(spans: Iterable[Span]) -> Spans:
@@ -95,7 +95,7 @@ def merged(spans: Iterable[Span]) -> Spans:
     for span in spans:
         last = kept[-1] if kept else None
         if last is not None and _alike(last, span):
-            kept[-1] = replace(last, text=last.text + span.text)
+            kept[-1] = Span(last.text + span.text, last.bold, last.italic, last.role, last.lang)
         else:
             kept.append(span)
     return _trimmed([span for span in kept if span.text or span.note])
@@ -105,12 +105,12 @@ def _alike(one: Span, other: Span) -> bool:
     """Whether two spans are one text; each value stays apart, so that it can be isolated."""
     if one.note or other.note or one.role not in ("", "untranslated"):
         return False
-    return replace(one, text=other.text) == other
+    return (one.bold, one.italic, one.role, one.lang) == (other.bold, other.italic, other.role, other.lang)
 
 
 def _trimmed(spans: list[Span]) -> Spans:
-    if spans and not spans[0].role:
-        spans[0] = replace(spans[0], text=spans[0].text.lstrip(" \n"))
-    if spans and not spans[-1].role:
-        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" \n"))
+    for place, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        span = spans[place] if spans else None
+        if span is not None and not span.role and strip(span.text, " \n") != span.text:
+            spans[place] = replace(span, text=strip(span.text, " \n"))
     return tuple(span for span in spans if span.text or span.note)

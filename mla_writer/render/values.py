@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jinja2 import Undefined
+
 from mla_writer.i18n import Language
 from mla_writer.i18n.marks import printed
 from mla_writer.model.errors import CannotRender, TemplateRefused
@@ -149,6 +151,8 @@ class Rendering:
             return self.said(str(value))
         if isinstance(value, float):
             return self.said(self.language.number(value))
+        if isinstance(value, Undefined):
+            str(value)  # raises, naming what is not defined
         raise TemplateRefused(
             message(
                 "the text prints '{label}' whole; print its parts one by one, or join them",

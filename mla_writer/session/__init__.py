@@ -16,7 +16,7 @@ from mla_writer.checks.judge import Judge
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.finding import Finding, ready
-from mla_writer.model.journey import AskedPage, Journey
+from mla_writer.model.journey import AskedField, AskedPage, Journey
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import changes
 from mla_writer.session.history import History, Moment
@@ -110,6 +110,14 @@ class Session:
         return tuple(
             finding for finding in self.findings if any(_within(path, one) for one in finding.fields)
         )
+
+    def asked_inside(self, record: str, path: str, measure: int | None) -> tuple[AskedField, ...]:
+        """The fields of the ``record`` (its id) at ``path`` as they are asked now."""
+        return self._judge.asked_inside(self.case, self.rulebook.records[record], path, measure)
+
+    def tally(self) -> tuple[int, int]:
+        """How many declared checks apply to the draft, and how many do not."""
+        return self._judge.tally(self.case)
 
     # Looking and walking
 

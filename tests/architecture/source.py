@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,15 +37,20 @@ def module(path: Path) -> Module:
 
 @lru_cache(maxsize=1)
 def project_files() -> tuple[Path, ...]:
-    """Every file that is part of the project: tracked, or new and not ignored."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout
-    names = [name for name in listed.decode().split("\0") if name]
-    return tuple(path for name in names if (path := ROOT / name).is_file())
+    """Every file that is part of the project: all but what ``.gitignore`` names."""
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    left_out = [".git", *(line.strip("/") for line in lines)]
+    return tuple(sorted(_below(ROOT, left_out)))
+
+
+def _below(folder: Path, left_out: list[str]) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if any(fnmatch(path.name, pattern) for pattern in left_out):
+            continue
+        if path.is_dir():
+            yield from _below(path, left_out)
+        elif path.is_file():
+            yield path
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.architecture.source import ROOT, functions, modules, project_files
 
+pytestmark = pytest.mark.slow
 TEXTS = {
     ".py",
     ".toml",

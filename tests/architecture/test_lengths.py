@@ -10,6 +10,7 @@ import pytest
 
 from tests.architecture.source import ROOT, Function, Module, functions, module, modules
 
+pytestmark = pytest.mark.slow
 LINES_IN_A_FILE = 400
 LINES_IN_A_FUNCTION = 40
 LINES_IN_A_CLASS = 250

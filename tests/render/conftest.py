@@ -89,7 +89,22 @@ TREATY = Instrument(
 
 def kind(id: str, label: str, **types: str) -> Kind:
     return Kind(
-        id, label, "evidence", "letter", True, "no", "", (), fields(**types), (), (), (), (), (), (), drafted=True
+        id,
+        label,
+        "evidence",
+        "letter",
+        True,
+        "no",
+        "",
+        (),
+        fields(**types),
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+        drafted=True,
     )
 
 
@@ -106,7 +121,9 @@ LETTER = DocumentClass(
     (LetterPart("facts", "Statement of facts", ("facts",)),),
     {},
 )
-ASSURANCE = Assurance("use_limits", "Limits of use", {"": "The evidence will be used in this case only."}, SOURCE)
+ASSURANCE = Assurance(
+    "use_limits", "Limits of use", "The evidence will be used in this case only.", {}, SOURCE
+)
 
 
 def by_id(entries: Any) -> dict[str, Any]:
@@ -126,14 +143,16 @@ def rulebook() -> Rulebook:
 
 COMMON: dict[str, dict[str, Any]] = {
     "case": {"reference": "AB 12/2026", "secret": "not for print"},
-    "authorities": {"requesting_state": "XA", "requested_state": "FR",
-                    "requesting_authority": {"name": "Public Prosecutor", "address": "1 Court Street\nAlbena"}},
+    "authorities": {
+        "requesting_state": "XA", "requested_state": "FR",
+        "requesting_authority": {"name": "Public Prosecutor", "address": "1 Court Street\nAlbena"}},
     "legal_basis": {"treaties": [{"id": "t1", "treaty": "untoc", "articles": "18"}]},
     "persons": {"list": [
-        {"id": "p1", "role": "suspect", "family_name": "Haddad", "given_names": "Karim", "nationality": ["XA", "FR"],
-         "date_of_birth": "1980-01-01", "note": "Seen often."},
+        {"id": "p1", "role": "suspect", "family_name": "Haddad", "given_names": "Karim",
+         "nationality": ["XA", "FR"], "date_of_birth": "1980-01-01", "note": "Seen often."},
         {"id": "p2", "role": "witness", "legal_name": "Meridian Trade Ltd"}]},
-    "offences": {"list": [{"id": "o1", "title": "Fraud", "period": {"start": "2026-01-01", "end": "2026-03-03"}}]},
+    "offences": {"list": [
+        {"id": "o1", "title": "Fraud", "period": {"start": "2026-01-01", "end": "2026-03-03"}}]},
     "facts": {"summary": "On one day.\n\nOn another day.", "places": ["Albena", "Port Vale"]},
     "assurances": {"given": ["use_limits"]},
     "translation": {"original_language": "en"},
@@ -166,7 +185,7 @@ KIND_TEXT = """1. {{ t("The following accounts are concerned.") }}
 def make_texts():
     """Templates from one source for the letter."""
 
-    def made(letter: str, **others: str) -> Texts:
-        return Texts({"letter": letter, "kinds/bank_records": KIND_TEXT, **others})
+    def made(letter: str, others: dict[str, str] | None = None) -> Texts:
+        return Texts({"letter": letter, "kinds/bank_records": KIND_TEXT, **(others or {})})
 
     return made

@@ -4,6 +4,8 @@ Everything in them is invented. ``[[role|text]]`` makes a span with a role, ``[[
 footnote, ``**text**`` bold.
 """
 
+# ruff: noqa: E501 (sentences; Chinese letters count twice)
+
 from __future__ import annotations
 
 import re
@@ -122,7 +124,7 @@ ENGLISH = Document(
         *numbered(
             (
                 "Between 4 March 2024 and 30 September 2025 persons acting for **Meridian Trade Ltd** are "
-                "suspected of having diverted [[amount|EUR 4,873,512.40]] to the account "
+                "suspected of having diverted [[amount|EUR 4,873,512.40]] to the account "
                 "[[identifier|AD99 0001 2030 2003 5910 0100]] held by [[name|Karim Haddad]] (passport "
                 "[[identifier|P<BV 48215 7730]]), from the address [[identifier|203.0.113.45]].",
             ),
@@ -139,12 +141,12 @@ ENGLISH = Document(
             "the documents of the opening of the account;",
             "the statements from 1 January 2024 to 31 December 2025, namely:",
         ),
-        items("(i) (ii)", "credits above [[amount|EUR 10,000.00]];", "all debits.", level=2),
+        items("(i) (ii)", "credits above [[amount|EUR 10,000.00]];", "all debits.", level=2),
         Heading(3, "", line("Persons concerned")),
         table(
             ("Name", "Date of birth", "Capacity", "Amount"),
-            ("[[name|Karim Haddad]]", "12 May 1979", "suspect", "[[amount|EUR 4,873,512.40]]"),
-            ("[[name|Ilse Brandt]]", "3 July 1984", "witness", "[[amount|EUR 950.00]]"),
+            ("[[name|Karim Haddad]]", "12 May 1979", "suspect", "[[amount|EUR 4,873,512.40]]"),
+            ("[[name|Ilse Brandt]]", "3 July 1984", "witness", "[[amount|EUR 950.00]]"),
             shares=(3, 2, 2, 2),
         ),
         table(
@@ -178,7 +180,7 @@ SPANISH = Document(
         Heading(1, "", line("Solicitud de asistencia judicial recíproca en materia penal")),
         Heading(2, "I.", line("Hechos")),
         *numbered(
-            ("Se investiga a [[name|Íñigo Núñez]] por [[amount|EUR 12.500,00]].", "¿Dónde está la suma?")
+            ("Se investiga a [[name|Íñigo Núñez]] por [[amount|EUR 12.500,00]].", "¿Dónde está la suma?")
         ),
         Heading(2, "II.", line("Medidas solicitadas")),
         *numbered(("Se solicita:",), start=3),
@@ -200,7 +202,7 @@ RUSSIAN = Document(
         Heading(2, "1.", line("Изложение фактов")),
         *numbered(
             (
-                "Подозреваемый [[name|Карим Хаддад]] перевёл [[amount|4 873 512,40 EUR]] на счёт "
+                "Подозреваемый [[name|Карим Хаддад]] перевёл [[amount|4 873 512,40 EUR]] на счёт "
                 "[[identifier|AD99 0001 2030 2003 5910 0100]].",
                 "Просим предоставить:",
             )
@@ -245,7 +247,7 @@ ARABIC = Document(
                 "الوطنية[[note|الأمم المتحدة، مجموعة المعاهدات (Treaty Series)، المجلد 2225، الرقم 39574.]]، "
                 "وقد صدر القرار في [[gap|تاريخ القرار: يُستكمل]].",
                 "أُودعت الأموال في الحساب [[identifier|AD99 0001 2030 2003 5910 0100]] الذي تملكه شركة "
-                "[[name|Meridian Trade Ltd]] بمبلغ قدره [[amount|4,873,512.40 EUR]] (جواز السفر "
+                "[[name|Meridian Trade Ltd]] بمبلغ قدره [[amount|4,873,512.40 EUR]] (جواز السفر "
                 "[[identifier|P<BV 48215 7730]]).",
             )
         ),
@@ -253,8 +255,8 @@ ARABIC = Document(
         Paragraph(line("[[untranslated:fr|Les factures n’ont jamais été payées.]]")),
         table(
             ("الاسم", "الصفة", "المبلغ"),
-            ("[[name|كريم الحداد]]", "مشتبه فيه", "[[amount|4,873,512.40 EUR]]"),
-            ("[[name|Ilse Brandt]]", "شاهدة", "[[amount|950.00 EUR]]"),
+            ("[[name|كريم الحداد]]", "مشتبه فيه", "[[amount|4,873,512.40 EUR]]"),
+            ("[[name|Ilse Brandt]]", "شاهدة", "[[amount|950.00 EUR]]"),
         ),
         Paragraph(line("وتغتنم السلطة المركزية هذه الفرصة لتعرب عن فائق تقديرها.")),
         Signature(lines("بورت ألدو، 20 نوفمبر 2026", "", "[[name|آنا بتريسكو]]", "رئيسة السلطة المركزية")),
@@ -276,7 +278,7 @@ CHINESE = Document(
         *numbered(
             (
                 "2024 年 3 月 4 日至 2025 年 9 月 30 日期间，以 [[name|Meridian Trade Ltd]] 公司名义行事的人员涉嫌"
-                "侵吞公共资金，已付款项共计 [[amount|4,873,512.40 EUR]]。",
+                "侵吞公共资金，已付款项共计 [[amount|4,873,512.40 EUR]]。",
                 "请求依据《联合国打击跨国有组织犯罪公约》第十八条[[note|联合国《条约汇编》第 2225 卷，第 39574 号。]]"
                 "提出，并请求提供**全部账户资料**：",
             )

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from mla_writer.checks.functions.context import Context, remembered
 
-NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,2})?[a-zA-Z]?|[IVX]{1,5}|[A-Z]\d{0,2})(?!\w)"
+NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}|[A-Z]\d{0,2})(?!\w)"
 LONGEST_RANGE = 100
 LISTS = ("one", "several", "joins", "ranges", "links", "instruments")
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

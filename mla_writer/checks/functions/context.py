@@ -13,6 +13,8 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from mla_writer.model.case import Case
+from mla_writer.model.errors import ConditionError
+from mla_writer.model.message import message
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,6 +49,15 @@ class Context:
         """A reference table, empty where it is not installed."""
         found = self.case.rulebook.tables.get(name)
         return cast(Record, found) if isinstance(found, Mapping) else {}
+
+
+def declared(entries: Mapping[str, T], id: str) -> T:
+    """The declaration ``id``; else ``ConditionError`` with those that exist."""
+    if id not in entries:
+        raise ConditionError(
+            message("'{found}' is not declared; known: {known}", found=id, known=", ".join(entries))
+        )
+    return entries[id]
 
 
 def records(entries: Any) -> list[Record]:

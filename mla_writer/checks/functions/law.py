@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from mla_writer.checks.functions.context import Context, Function, Record, remembered
+from mla_writer.checks.functions.context import Context, Function, Record, declared, remembered
 from mla_writer.conditions import compiled
 from mla_writer.model.instruments import BoundBy, Instrument, Standing
 from mla_writer.model.legal_bases import bound_together
@@ -126,8 +126,8 @@ def assurance(context: Context, id: str | None) -> bool:
 
 
 def limit(context: Context, id: str) -> float:
-    """The number of the limit ``id``; ``KeyError`` for one that is not declared."""
-    return context.case.rulebook.limits[id].value
+    """The number of the limit ``id``; ``ConditionError`` for one that is not declared."""
+    return declared(context.case.rulebook.limits, id).value
 
 
 def max_penalty(context: Context) -> float | None:
@@ -171,8 +171,8 @@ def _profile(context: Context, state: str | None, key: str | None, without_treat
 
 def _without_treaty(context: Context) -> bool:
     chosen = [str(one.get("treaty")) for one in context.records("legal_basis", "treaties")]
-    declared = context.case.rulebook.instruments
-    treaties = [id for id in chosen if id not in declared or not _binds_nobody(declared[id])]
+    known = context.case.rulebook.instruments
+    treaties = [id for id in chosen if id not in known or not _binds_nobody(known[id])]
     return bool(chosen) and not treaties
 
 

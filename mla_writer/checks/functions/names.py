@@ -16,7 +16,7 @@ from typing import Any, cast
 from mla_writer.checks.functions.context import Context, Record, remembered
 
 WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W\d_]))?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-ELISION = re.compile(r"(?:[dlnsjmtc]|qu|dell|all|nell|sull)['’](?=\w)", re.IGNORECASE)
+ELISION = re.compile(r"\A(?:[dlnsjmtc]|qu|dell|all|nell|sull)['’](?=\w)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s$")
 SPACES = re.compile(r"[^\S\n]{1,3}")
 LINK = re.compile(r"[^\S\n]{1,3}(?:&[^\S\n]{1,3})?")
@@ -117,8 +117,10 @@ def names_missing(context: Context, text: str | None) -> list[str]:
 
 def fold(text: str) -> str:
     """A text as names are compared: without accents, case and dots."""
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return plain.casefold().replace("’", "'").replace(".", "")
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in parts if not unicodedata.combining(one)).replace("’", "'")
+    return text.casefold().replace(".", "")
 
 
 def _lines(text: str, vocabulary: Vocabulary, ordinary: frozenset[str]) -> Iterator[Line]:
@@ -279,24 +281,16 @@ def _split(folded: str) -> set[str]:
 
 def _elsewhere(context: Context, text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Capitalised words of all other answers, and words that the draft writes small somewhere."""
-    known = set(_listed_names(context))
-    ordinary = set(_small(_words_of(text)))
-    for answer, capitals, small in _answers(context):
-        ordinary.update(small)
-        if answer != text:
-            known.update(capitals)
-    return frozenset(known), frozenset(ordinary)
+    others = [forms for answer, forms in _answers(context) if answer != text]
+    known = _listed_names(context).union(*(capitals for capitals, _ in others))
+    return known, _forms(text)[1].union(*(small for _, small in others))
 
 
 @remembered
-def _answers(context: Context) -> list[tuple[str, frozenset[str], frozenset[str]]]:
+def _answers(context: Context) -> list[tuple[str, tuple[frozenset[str], frozenset[str]]]]:
     draft = context.case.draft
-    found = [
-        *_strings(draft.common),
-        *(one for measure in draft.measures for one in _strings(measure.answers)),
-    ]
-    split = [(answer, _words_of(answer)) for answer in found]
-    return [(answer, frozenset(_capitals(words)), frozenset(_small(words))) for answer, words in split]
+    found = {*_strings(draft.common), *(one for each in draft.measures for one in _strings(each.answers))}
+    return [(answer, _forms(answer)) for answer in found]
 
 
 def _listed_names(context: Context) -> frozenset[str]:
@@ -304,24 +298,21 @@ def _listed_names(context: Context) -> frozenset[str]:
     texts = list(_strings(context.table("providers")))
     for instrument in rulebook.instruments.values():
         texts += (instrument.title, instrument.short, *instrument.also_known_as)
-    return _all_capitals(tuple(texts))
+    return _capitals(" ".join(texts))
 
 
 @lru_cache(maxsize=2)
-def _all_capitals(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(part for text in texts for part in _capitals(_words_of(text)))
+def _capitals(text: str) -> frozenset[str]:
+    return _forms(text)[0]
 
 
-def _words_of(text: str) -> list[Word]:
-    return [word for line in text.splitlines() for word in _words(line)]
-
-
-def _capitals(words: Iterable[Word]) -> Iterator[str]:
-    return (part for word in words if word.capital for part in _split(word.folded))
-
-
-def _small(words: Iterable[Word]) -> Iterator[str]:
-    return (word.folded for word in words if not word.capital and len(word.folded) > 2)
+def _forms(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text that are written with a capital, and those written small."""
+    words = {ELISION.sub("", word) for word in cast(set[str], set(WORD.findall(text)))}
+    folded = {word: fold(POSSESSIVE.sub("", word)) for word in words if word}
+    capitals = (part for word, form in folded.items() if word[0].isupper() for part in _split(form))
+    small = (form for word, form in folded.items() if not word[0].isupper() and len(form) > 2)
+    return frozenset(capitals), frozenset(small)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, cast
 
-from mla_writer.checks.functions.context import Context, remembered
+from mla_writer.checks.functions.context import Context, declared, remembered
 from mla_writer.model.fields import is_empty
 
 SCRIPTS_WITHOUT_SPACES = "\u0e00-\u0edf\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -38,7 +38,7 @@ def words(text: str | None) -> int:
 
 def mentions(context: Context, text: str | None, list_id: str) -> bool:
     """Whether a text holds a term of a term list, as whole words and in any case, in one of the
-    languages of the draft or in English. ``KeyError`` for a list that is not declared."""
+    languages of the draft or in English. ``ConditionError`` for a list that is not declared."""
     if not text:
         return False
     return _any_term(_terms(context, list_id)).search(plain(text)) is not None
@@ -74,10 +74,10 @@ def plain(text: str) -> str:
 
 @remembered
 def _terms(context: Context, list_id: str) -> tuple[str, ...]:
-    declared = context.case.rulebook.term_lists[list_id].terms
+    terms = declared(context.case.rulebook.term_lists, list_id).terms
     asked = (context.answer("translation", "original_language"), *context.case.draft.languages, "en")
     languages = dict.fromkeys(str(language).split("-")[0] for language in asked if language)
-    return tuple(term for language in languages for term in declared.get(language, ()))
+    return tuple(term for language in languages for term in terms.get(language, ()))
 
 
 @lru_cache(maxsize=256)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from mla_writer.gui.icons import icon
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets.label import describe
+
+
+def belongs_to_session(event: QEvent) -> bool:
+    """Whether ``event`` is the key for undo or redo, which the session answers, not the field."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class LineEdit(QLineEdit):
@@ -21,6 +28,13 @@ class LineEdit(QLineEdit):
         if width:
             self.setMaximumWidth(width)
             self.setMinimumWidth(min(width, Size.SEARCH))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session."""
+        if belongs_to_session(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu or another program came before it."""
@@ -72,6 +86,7 @@ class TextArea(QPlainTextEdit):
         super().__init__(text)
         self._least, self._most = least, most
         self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(Space.TINY)
@@ -99,6 +114,13 @@ class TextArea(QPlainTextEdit):
         """Fit the height to the lines at the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session."""
+        if belongs_to_session(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu or another program came before it."""

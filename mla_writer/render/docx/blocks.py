@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import zip_longest
 
 from mla_writer.render.document import (
     Block,
@@ -44,12 +46,20 @@ KEPT_WHOLE = 6
 SIDE_LINE = {"val": "single", "sz": 12, "space": 8, "color": "808080"}
 
 
+class Hold(IntEnum):
+    """What the end of a page must not part: nothing; a paragraph from the next; nor its own lines."""
+
+    NONE = 0
+    NEXT = 1
+    WHOLE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a paragraph has beyond its style."""
 
     style: str
-    keep: bool = False
+    hold: Hold = Hold.NONE
     list: int | None = None
     left: int | None = None
     hanging: int = 0
@@ -72,21 +82,26 @@ class Body:
     def of(self, document: Document) -> Iterator[Element]:
         """The elements of the body in order, without the properties of the section."""
         blocks: list[Block | Entries] = list(nested(document.blocks))
-        for index, block in enumerate(blocks):
-            signed = index + 1 < len(blocks) and isinstance(blocks[index + 1], Signature)
-            yield from self._block(block, signed)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            yield from self._block(block, _held_to(following))
+            if isinstance(block, Entries) and isinstance(following, Table):
+                yield self._distance(keep=True)
 
-    def _block(self, block: Block | Entries, keep: bool) -> Iterator[Element]:
+    def _distance(self, keep: bool = False) -> Element:
+        """Tables have no distance of their own."""
+        return w("p", self._settings(Setting("Distance", Hold.NEXT if keep else Hold.NONE)))
+
+    def _block(self, block: Block | Entries, hold: Hold) -> Iterator[Element]:
         match block:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield self._paragraph(block, keep)
+                yield self._paragraph(block, hold)
             case Entries():
-                yield from self._entries(block, 0, keep)
+                yield from self._entries(block, 0, hold)
             case Table():
                 yield self._table(block)
-                yield w("p", self._settings(Setting("AfterTable")))
+                yield self._distance()
             case PageBreak():
                 self._new_page = True
             case _:
@@ -98,7 +113,7 @@ class Body:
                 yield from self._letterhead(block)
             case References():
                 yield self._references(block)
-                yield w("p", self._settings(Setting("AfterTable")))
+                yield self._distance()
             case Signature():
                 yield from self._signature(block)
             case _:
@@ -122,7 +137,8 @@ class Body:
         return w(
             "pPr",
             val("pStyle", setting.style) if setting.style != "Normal" else None,
-            *((w("keepNext"), w("keepLines")) if setting.keep else ()),
+            w("keepNext") if setting.hold else None,
+            w("keepLines") if setting.hold is Hold.WHOLE else None,
             w("pageBreakBefore") if new_page else None,
             self._list_entry(setting),
             w("pBdr", w(side, **SIDE_LINE)) if setting.side_line else None,
@@ -148,35 +164,37 @@ class Body:
         label = "" if list_id else heading.number
         return self._made(Setting(style, list=list_id, left=HANG, hanging=HANG), heading.spans, label)
 
-    def _paragraph(self, paragraph: Paragraph, keep: bool) -> Element:
+    def _paragraph(self, paragraph: Paragraph, hold: Hold) -> Element:
         passage = is_passage(paragraph.spans)
         style = STYLES[paragraph.style] if paragraph.style != "numbered" else "NumberedContinued"
-        return self._made(Setting(style, keep=keep, side_line=passage), paragraph.spans)
+        return self._made(Setting(style, hold, side_line=passage), paragraph.spans)
 
     # ---- Lists ----------------------------------------------------------------------------------
 
-    def _entries(self, entries: Entries, depth: int, keep: bool) -> Iterator[Element]:
+    def _entries(self, entries: Entries, depth: int, hold: Hold) -> Iterator[Element]:
         self._list += 1
         series = entries.kind if entries.kind == "number" else f"{entries.kind} {self._list}"
         for entry in entries.entries:
-            last = keep and entry is entries.entries[-1]
-            yield from self._entry(entry, series, depth, last)
+            held = hold if entry is entries.entries[-1] else Hold.NONE
+            yield from self._entry(entry, series, depth, held)
 
-    def _entry(self, entry: Entry, series: str, depth: int, keep: bool) -> Iterator[Element]:
+    def _entry(self, entry: Entry, series: str, depth: int, hold: Hold) -> Iterator[Element]:
         numbered = series == "number"
         left = HANG * (depth + 1)
         place = NUMBERS if numbered and depth == 0 else Place(left, HANG, "ListEntry")
         list_id = self.numbering.continued(series, entry.label, place)
         first, *others = entry.blocks
         style = NUMBERED if numbered else "ListEntry"
-        setting = Setting(style, keep=keep, list=list_id, left=left, hanging=HANG)
+        introduces = Hold.NEXT if others and isinstance(others[0], Entries) else Hold.NONE
+        passage = isinstance(first, Paragraph) and is_passage(first.spans)
+        setting = Setting(style, max(hold, introduces), list_id, left, HANG, side_line=passage)
         yield self._made(setting, _spans(first), "" if list_id else entry.label)
         for block in others:
             if isinstance(block, Entries):
-                yield from self._entries(block, depth + 1, keep)
+                yield from self._entries(block, depth + 1, hold)
             else:
                 passage = is_passage(block.spans)
-                beside = Setting("NumberedContinued", keep=keep, left=left, side_line=passage)
+                beside = Setting("NumberedContinued", hold, left=left, side_line=passage)
                 yield self._made(beside, block.spans)
 
     # ---- The frame of a letter --------------------------------------------------------------------
@@ -199,14 +217,16 @@ class Body:
                 room = True
                 continue
             above = ROOM_TO_SIGN if room else before
-            yield self._made(Setting("Signature", keep=index < last, before=above), line)
+            yield self._made(
+                Setting("Signature", Hold.WHOLE if index < last else Hold.NONE, before=above), line
+            )
             room, before = False, 0
 
     # ---- Tables ---------------------------------------------------------------------------------
 
     def _references(self, references: References) -> Element:
-        longest = max((len(plain(row.label)) for row in references.rows), default=0)
-        label = min(TEXT_WIDTH // 3, max(1200, longest * self._look.complex_size * 6))
+        longest = max((_length(plain(row.label)) for row in references.rows), default=0)
+        label = min(TEXT_WIDTH // 3, max(1200, longest * self._look.complex_size * 6 + 240))
         made = self._grid("TableNormal", (label, TEXT_WIDTH - label))
         for row in references.rows:
             cells = (("ReferenceLabel", row.label, label), ("Reference", row.value, TEXT_WIDTH - label))
@@ -220,11 +240,11 @@ class Body:
         whole = len(table.rows) <= KEPT_WHOLE
         if table.columns:
             properties = w("trPr", w("cantSplit"), w("tblHeader"))
-            settings = [Setting("TableHeading", keep=True, align=_align(end)) for end in ends]
+            settings = [Setting("TableHeading", Hold.NEXT, align=_align(end)) for end in ends]
             made.append(self._row(properties, settings, table.columns, widths))
         for index, row in enumerate(table.rows):
-            keep = whole and index < len(table.rows) - 1
-            settings = [Setting("TableText", keep=keep, align=_align(end)) for end in ends]
+            hold = Hold.NEXT if whole and index < len(table.rows) - 1 else Hold.NONE
+            settings = [Setting("TableText", hold, align=_align(end)) for end in ends]
             if not table.columns:
                 row = (tuple(_emphasised(row[0])), *row[1:])
             made.append(self._row(w("trPr", w("cantSplit")), settings, row, widths))
@@ -254,8 +274,20 @@ class Body:
         return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), self._made(setting, spans))
 
 
+def _held_to(following: Block | Entries | None) -> Hold:
+    """How a block holds to what follows it: a signature never stands alone on a page."""
+    if isinstance(following, Signature):
+        return Hold.WHOLE
+    return Hold.NEXT if isinstance(following, Table) else Hold.NONE
+
+
 def _spans(block: Paragraph | Entries) -> Spans:
     return block.spans if isinstance(block, Paragraph) else ()
+
+
+def _length(text: str) -> int:
+    """In letters of Latin width; Chinese characters are twice as wide."""
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
 
 
 def _align(end: bool) -> str:

@@ -21,6 +21,7 @@ from mla_writer.render.docx.styles import (
     TO_HEADER,
     TOP,
     Look,
+    proofing_tag,
 )
 from mla_writer.render.docx.xml import RELATIONSHIPS, Element, text_element, val, w
 
@@ -59,8 +60,8 @@ def header(document: Document, runs: Runs) -> Element:
     paragraph = w("p", _settings("header", runs.look))
     for index, mark in enumerate(document.marks):
         if index:
-            paragraph.append(w("r", text_element("   ")))
-        paragraph.extend(runs.plain(f"\u00a0{mark}\u00a0", "Stamp"))
+            paragraph.append(w("r", text_element("     ")))
+        paragraph.extend(runs.plain(mark, "Stamp"))
     return w("hdr", paragraph)
 
 
@@ -107,7 +108,7 @@ def settings(look: Look) -> Element:
         val("characterSpacingControl", "compressPunctuation" if look.chinese else "doNotCompress"),
         w("footnotePr", *(w("footnote", id=id) for id, _ in SEPARATORS)),
         w("compat", w("compatSetting", **mode)),
-        w("themeFontLang", val=look.language) if not look.rtl else None,
+        w("themeFontLang", val=proofing_tag(look.language)) if not look.rtl else None,
     )
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from mla_writer.render.document import Span, Spans
 from mla_writer.render.docx.styles import Look, faces
 from mla_writer.render.docx.xml import Element, text_element, val, w
-from mla_writer.render.layout import NO_BREAK_SPACE, kept_together, stretches
+from mla_writer.render.layout import moved_whole, stretches
 
 CHARACTER_STYLES = {
     "identifier": "Identifier",
@@ -24,6 +24,7 @@ CHARACTER_STYLES = {
     "mark": "Mark",
 }
 LEFT_TO_RIGHT_MARK = "\u200e"
+NO_BREAK_SPACE = "\u00a0"
 FIRST_FOOTNOTE = 1
 
 
@@ -49,7 +50,7 @@ class Runs:
     def _text(self, span: Span, style: str = "") -> Iterator[Element]:
         look = self.look
         style = style or CHARACTER_STYLES.get(span.role, "")
-        text = _identifier(span.text, look.rtl) if span.role == "identifier" else span.text
+        text = _whole(span, look.rtl)
         for stretch, turned in stretches(text, look.rtl):
             rtl = turned != look.rtl
             made = w("r", self._properties(span, style, rtl))
@@ -77,17 +78,19 @@ class Runs:
         return w("r", properties, w("footnoteReference", id=id))
 
 
-def _identifier(text: str, rtl: bool) -> str:
-    """``text`` so that its parts stay in order and, where short, on one line.
+def _whole(span: Span, rtl: bool) -> str:
+    """The text of ``span`` so that its parts stay in order and, where it is short, on one line.
 
     LibreOffice breaks stretches that are joined by no-break spaces anywhere in right-to-left
     paragraphs; there ordinary spaces break better. What begins with a sign ("+999") needs a mark to
     be read from the left.
     """
     if not rtl:
-        return kept_together(text)
-    mark = "" if text[:1].isalpha() or not text else LEFT_TO_RIGHT_MARK
-    return mark + text.replace(NO_BREAK_SPACE, " ")
+        return span.text.replace(" ", NO_BREAK_SPACE) if moved_whole(span) else span.text
+    if span.role != "identifier":
+        return span.text
+    mark = "" if not span.text or span.text[0].isalpha() else LEFT_TO_RIGHT_MARK
+    return mark + span.text.replace(NO_BREAK_SPACE, " ")
 
 
 def _lines(text: str) -> Iterable[Element]:

@@ -29,13 +29,16 @@ FACES = ((LATIN_FACE, "roman"), (CHINESE_FACE, "auto"), (CHINESE_HEADING_FACE, "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What differs between scripts: ``size`` and ``complex_size`` in half-points, faces, justification."""
+    """What differs between scripts: ``size`` and ``complex_size`` in half-points, faces.
+
+    Text is set ragged: without hyphenation, which not every Word has for every language, an account
+    number or an address tears holes into justified lines.
+    """
 
     language: str
     rtl: bool
     size: int = 23
     complex_size: int = 23
-    justified: bool = True
     slanted: bool = True
 
     @property
@@ -47,7 +50,7 @@ class Look:
 def look_of(language: str, rtl: bool) -> Look:
     """The look of a document in ``language``."""
     if rtl:
-        return Look(language, rtl, complex_size=28, justified=False, slanted=False)
+        return Look(language, rtl, complex_size=28, slanted=False)
     return Look(language, rtl, slanted=not language.startswith("zh"))
 
 
@@ -108,7 +111,7 @@ PARAGRAPH_STYLES = (
         "TableHeading", "Table Heading", scale=0.9, before=50, after=50, align="left", keep=True, bold=True
     ),
     Style("TableText", "Table Text", scale=0.9, before=50, after=50, align="left"),
-    Style("AfterTable", "After Table", after=0, line=160, quick=False),
+    Style("Distance", "Distance", after=0, line=160, quick=False),
     Style("header", "header", scale=0.8, after=0, align="right", quick=False),
     Style("footer", "footer", scale=0.78, after=0, align="left", colour=MUTED, quick=False),
     Style("FootnoteText", "footnote text", scale=0.82, after=40, align="left", quick=False),
@@ -124,6 +127,17 @@ def styles_part(look: Look) -> bytes:
     return serialised(root)
 
 
+@lru_cache(maxsize=32)
+def proofing_tag(language: str) -> str:
+    """``language`` with the region that CLDR holds likely: Word has no dictionaries without one."""
+    if "-" in language:
+        return language
+    from babel.core import get_global
+
+    parts = str(get_global("likely_subtags").get(language, language)).split("_")
+    return f"{parts[0]}-{parts[-1]}" if len(parts) > 1 else language
+
+
 def font_table() -> bytes:
     """``fontTable.xml``: the names alone, so that the reader's program chooses its own substitutes."""
     return serialised(w("fonts", *(w("font", val("family", family), name=face) for face, family in FACES)))
@@ -136,7 +150,7 @@ def faces(look: Look, heading: bool = False) -> Element:
 
 
 def _defaults(look: Look) -> Element:
-    tag = {"zh": "zh-CN"}.get(look.language, look.language)
+    tag = proofing_tag(look.language)
     languages = w(
         "lang",
         val="en-GB" if look.rtl or look.chinese else tag,
@@ -153,7 +167,7 @@ def _normal(look: Look) -> Element:
         w("widowControl"),
         w("bidi") if look.rtl else None,
         w("spacing", after=120, line=264, lineRule="auto"),
-        val("jc", "both" if look.justified else "left"),
+        val("jc", "left"),
     )
     return w(
         "style", val("name", "Normal"), w("qFormat"), paragraph, type="paragraph", default=1, styleId="Normal"
@@ -209,13 +223,15 @@ def _run_properties(style: Style, look: Look) -> Element | None:
 def _character_styles(look: Look) -> tuple[Element, ...]:
     shading = w("shd", val="clear", color="auto", fill=MISSING_FILL)
     frame = w("bdr", val="single", sz=4, space=0, color=MISSING_LINE)
+    # LibreOffice draws the distance of a frame on one side only where text runs from the right.
+    stamp = w("bdr", val="single", sz=8, space=0 if look.rtl else 3, color="auto")
     return (
         _character("Missing", "Missing", frame, shading),
         _character("Untranslated", "Untranslated", w("u", val="dotted", color=MUTED)),
         _character("Identifier", "Identifier", w("noProof")),
         _character("Entered", "Entered", w("noProof")),
         _character("Mark", "Mark", w("b"), w("bCs")),
-        _character("Stamp", "Stamp", w("b"), w("bCs"), w("bdr", val="single", sz=8, space=0, color="auto")),
+        _character("Stamp", "Stamp", w("b"), w("bCs"), stamp),
         _character("FootnoteReference", "footnote reference", val("vertAlign", "superscript")),
     )
 
@@ -236,7 +252,8 @@ def _table_styles(look: Look) -> tuple[Element, ...]:
     )
     below = w("tcBorders", w("bottom", val="single", sz=6, space=0, color=FINE))
     heading = w("tblStylePr", w("tcPr", below), type="firstRow")
-    basic = w("tblPr", w("tblInd", w=0, type="dxa"))
+    none = w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")))
+    basic = w("tblPr", w("tblInd", w=0, type="dxa"), none)
     return (
         w("style", val("name", "Normal Table"), basic, type="table", default=1, styleId="TableNormal"),
         w(

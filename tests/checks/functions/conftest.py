@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ def table(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+@cache
 def tables() -> dict[str, Any]:
     return {path.stem: table(path) for path in (resources() / "tables").glob("*.toml")}
 
@@ -81,7 +83,12 @@ RULES = (
     TreatyRule("uncac_scope", "uncac", "3", "", "max_in(offences.list, 'max_penalty_years') >= 4", "", ()),
     TreatyRule("uncac_other", "uncac", "3", "", "false", "", ()),
 )
-KINDS = (kind("hearing", "conditional"), kind("search", "yes"), kind("service", "no"), kind("more", "inherits"))
+KINDS = (
+    kind("hearing", "conditional"),
+    kind("search", "yes"),
+    kind("service", "no"),
+    kind("more", "inherits"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +116,9 @@ def rulebook() -> Rulebook:
 def context(rulebook: Rulebook) -> Callable[..., Context]:
     """Makes a context from common groups and measures ``(kind, answers)``; names are the raw answers."""
 
-    def make(common: Mapping[str, Any] | None = None, measures: tuple[Any, ...] = (), **draft: Any) -> Context:
+    def make(
+        common: Mapping[str, Any] | None = None, measures: tuple[Any, ...] = (), **draft: Any
+    ) -> Context:
         common = common or {}
         parts = tuple(
             Measure(f"m{number}", kind, answers) for number, (kind, answers) in enumerate(measures, start=1)

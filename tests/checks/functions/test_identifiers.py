@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from checks.functions.conftest import tables
 
 from mla_writer.checks.functions.identifiers import ALGORITHMS, LONGEST
 from mla_writer.checks.functions.keccak import keccak_256
+from tests.checks.functions.conftest import tables
 
 FUNCTION_OF = {"identifier_types": "valid_id", "consignment_id_types": "check_digit_ok"}
 
@@ -33,7 +33,7 @@ def examples() -> Iterator[tuple[str, str, str, bool]]:
 def test_tables_are_complete() -> None:
     counts = {name: sum(one == name for one, _, _ in entries()) for name in FUNCTION_OF}
     assert counts == {"identifier_types": 22, "consignment_id_types": 11}
-    assert len(list(examples())) == 81
+    assert len(list(examples())) == 79
 
 
 @pytest.mark.parametrize(("function", "type", "value", "valid"), list(examples()))
@@ -132,9 +132,14 @@ HOSTILE = ["a", "a.", "a-", "1", "0.", "::", "A ", "a@", "@a.", "/", "?#", "é",
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "type", "described"), list(entries()))
 def test_no_form_takes_long(name: str, type: str, described: dict[str, Any]) -> None:
-    form = re.compile(described["regex"] or ".*")
+    form = re.compile(described.get("regex", ".*"))
     starts = ["", "a@", "https://", "+1", "0x", "bc1", "89"]
-    texts = [(start + piece * LONGEST)[: LONGEST - 1] + end for start in starts for piece in HOSTILE for end in "!a"]
+    texts = [
+        (start + piece * LONGEST)[: LONGEST - 1] + end
+        for start in starts
+        for piece in HOSTILE
+        for end in "!a"
+    ]
     began = time.perf_counter()
     for text in texts:
         form.fullmatch(text)

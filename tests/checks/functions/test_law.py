@@ -168,7 +168,12 @@ def test_country_rules_come_before_the_profile(context: Callable[..., Context]) 
 
 @pytest.mark.parametrize(
     ("chosen", "without_treaty"),
-    [(["reciprocity"], True), (["reciprocity", "scheme"], True), (["reciprocity", "uncac"], False), ([], False)],
+    [
+        (["reciprocity"], True),
+        (["reciprocity", "scheme"], True),
+        (["reciprocity", "uncac"], False),
+        ([], False),
+    ],
 )
 def test_profiles(
     context: Callable[..., Context],

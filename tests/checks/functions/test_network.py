@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from checks.functions.conftest import tables
+
+from tests.checks.functions.conftest import tables
 
 VECTORS = tables()["ip_ranges"]["vectors"]
 

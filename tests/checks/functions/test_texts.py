@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mla_writer.checks.functions import Context, functions
+from mla_writer.model.errors import ConditionError
 
 
 @pytest.mark.parametrize(
@@ -57,9 +58,7 @@ def test_words(call: Callable[..., Any], text: str, count: int) -> None:
         (None, "overbroad", False),
     ],
 )
-def test_mentions_in_english(
-    call: Callable[..., Any], text: str | None, list_id: str, answer: bool
-) -> None:
+def test_mentions_in_english(call: Callable[..., Any], text: str | None, list_id: str, answer: bool) -> None:
     assert call("mentions", text, list_id) is answer
 
 
@@ -73,7 +72,7 @@ def test_mentions_in_the_languages_of_the_draft(context: Callable[..., Context],
 
 
 def test_a_term_list_that_is_not_declared_is_an_error(call: Callable[..., Any]) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(ConditionError, match="'not-declared' is not declared; known: overbroad, "):
         call("mentions", "text", "not-declared")
 
 
@@ -123,7 +122,13 @@ def test_two_digit_year(call: Callable[..., Any], text: str, answer: bool) -> No
 
 @pytest.mark.parametrize(
     ("text", "answer"),
-    [("Karim Haddad", True), ("Élise D’Orval", True), ("officer K", False), ("UC-17 Red", False), ("blue", False)],
+    [
+        ("Karim Haddad", True),
+        ("Élise D’Orval", True),
+        ("officer K", False),
+        ("UC-17 Red", False),
+        ("blue", False),
+    ],
 )
 def test_looks_like_name(call: Callable[..., Any], text: str, answer: bool) -> None:
     assert call("looks_like_name", text) is answer

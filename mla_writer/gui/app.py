@@ -1,0 +1,71 @@
+"""The wizard as a program: one application, one window, refusals told in one sentence."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from mla_writer import settings
+from mla_writer.gui.background import Background
+from mla_writer.gui.look import Look
+from mla_writer.gui.services import Services, system_clock
+from mla_writer.gui.start_header import NAME
+from mla_writer.gui.widgets import tell
+from mla_writer.gui.window import Window
+from mla_writer.model.message import message
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window, with the draft named in ``arguments`` if there is one; gives the exit code."""
+    from mla_writer.rulebook.cache import rulebook  # after Qt, so that both are loaded once only
+
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName("mla-writer")
+    background = Background()
+    services = Services(rulebook(), settings.load(), system_clock(), background, desktop_language())
+    window = make_window(application, services)
+    window.show()
+    if arguments:
+        window.open(Path(arguments[0]))
+    code = application.exec()
+    background.close()
+    return code
+
+
+def make_window(application: QApplication, services: Services) -> Window:
+    """The window, dressed; a mistake of the program is told in it from now on, never as a traceback."""
+    look = Look(application, services)
+    look.apply()
+    window = Window(services, look)
+    sys.excepthook = _Surprise(window, services)
+    return window
+
+
+def desktop_language() -> str:
+    """The language of the desktop (ISO 639-1)."""
+    return QLocale.system().name().partition("_")[0]
+
+
+class _Surprise:
+    """Tells of a mistake of the program and keeps the draft; the details go to standard error."""
+
+    def __init__(self, window: Window, services: Services) -> None:
+        self._window, self._services = window, services
+        self._telling = False
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if self._telling or issubclass(kind, KeyboardInterrupt):
+            return
+        self._telling = True
+        say = self._services.say
+        self._window.save()
+        title = say(message("Something in the program went wrong"))
+        text = message("Your draft was saved. You can go on; if it happens again, start the program anew.")
+        tell(self._window, title, say(text), say(message("Close")))
+        self._telling = False

@@ -1,0 +1,124 @@
+"""The line above a draft: what it is, where it goes, whether it is saved, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from mla_writer.gui.services import Services
+from mla_writer.gui.summaries import kind_labels, title
+from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.widgets import Button, Label, MenuButton, Pill, row, tooltip
+from mla_writer.gui.wording import states
+from mla_writer.model.message import Message, message
+from mla_writer.session import Session
+
+HIDDEN_BELOW = {"language": 1240, "reference": 1120, "states": 960}
+
+
+class EditorHeader(QFrame):
+    """Each signal tells that something is wanted; ``more`` is the menu for what is wanted less often."""
+
+    home = Signal()
+    undo = Signal()
+    redo = Signal()
+    help_column = Signal()
+    preview = Signal()
+    export = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setProperty("role", "header")
+        self.setFixedHeight(services.theme.px(Size.HEADER))
+        self._services = services
+        self.title = Label(role="lead", wrap=False)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.reference = Label(role="muted", wrap=False)
+        self.states, self.language = Pill(), Pill()
+        self.saved = Label(role="hint", wrap=False)
+        self.home_button = Button(role="icon", symbol="home")
+        self.undo_button, self.redo_button = (
+            Button(role="icon", symbol="undo"),
+            Button(role="icon", symbol="redo"),
+        )
+        self.aside_button = Button(role="icon", symbol="aside")
+        self.preview_button, self.export_button = Button(), Button(role="primary")
+        self.more = MenuButton()
+        for button in (self.aside_button, self.preview_button):
+            button.setCheckable(True)
+        self._lay_out()
+        self._connect()
+
+    def show_session(self, session: Session) -> None:
+        """Show what is true of the draft of ``session`` now."""
+        case, draft = session.case, session.draft
+        say = self._services.say
+        self.title.setText(
+            say(title(self._services, case.requested_state, kind_labels(self._services, draft)))
+        )
+        self.reference.setText(str(draft.get("common.case.reference") or ""))
+        self.states.setText(states(self._services, case.requesting_state, case.requested_state))
+        self.language.setText(self._languages(session))
+        self.undo_button.setEnabled(session.can_undo)
+        self.redo_button.setEnabled(session.can_redo)
+        self._fit()
+
+    def show_saved(self, session: Session, problem: Message | None = None) -> None:
+        """Show whether everything is on disk, since when, and that it is not encrypted."""
+        say = self._services.say
+        if problem is not None:
+            text = message("Not saved")
+        elif session.dirty:
+            text = message("Saving …")
+        elif session.saved_at is not None:
+            clock = QTime(session.saved_at.hour, session.saved_at.minute).toString("HH:mm")
+            text = message("Saved {time} · not encrypted", time=clock)
+        else:
+            text = message("Saved · not encrypted")
+        self.saved.setText(say(text))
+        where = message("Kept as a plain file: {path}", path=str(session.path or ""))
+        tooltip(self.saved, say(problem or where))
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that holds now."""
+        say = self._services.say
+        self.home_button.say(say(message("Your requests")))
+        self.undo_button.say(say(message("Undo")))
+        self.redo_button.say(say(message("Redo")))
+        self.aside_button.say(say(message("Show the help column")))
+        self.preview_button.say(say(message("Preview")))
+        self.export_button.say(say(message("Export")))
+        self.more.say(say(message("More")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters less in a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = {"language": self.language, "reference": self.reference, "states": self.states}
+        for name, part in parts.items():
+            part.setVisible(self.width() >= HIDDEN_BELOW[name] and bool(part.text()))
+
+    def _languages(self, session: Session) -> str:
+        codes = session.draft.languages
+        if not codes:
+            return ""
+        names = [self._services.language.language(code) for code in codes]
+        return self._services.say(message("In {languages}", languages=self._services.language.list(names)))
+
+    def _lay_out(self) -> None:
+        start = (self.home_button, self.title, self.reference, self.states, self.language)
+        icons = row(self.undo_button, self.redo_button, self.aside_button, self.more)
+        end = (self.saved, icons, self.preview_button, self.export_button)
+        margins = (Space.SMALL, 0, Space.LARGE + Space.TINY, 0)
+        self.setLayout(row(*start, -1, *end, spacing=Space.MEDIUM, margins=margins))
+
+    def _connect(self) -> None:
+        self.home_button.clicked.connect(self.home)
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.aside_button.clicked.connect(self.help_column)
+        self.preview_button.clicked.connect(self.preview)
+        self.export_button.clicked.connect(self.export)

@@ -1,0 +1,28 @@
+"""A record that stands alone, such as an authority: its questions in one frame."""
+
+from __future__ import annotations
+
+from mla_writer.gui.editors.base import Editor, Question
+from mla_writer.gui.editors.record_rows import RecordRows
+from mla_writer.gui.theme import Space
+from mla_writer.gui.widgets import Card, column
+
+
+class RecordEditor(Editor):
+    """Each of its questions answers for itself."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        record = question.field.type.of
+        self.fields = RecordRows(question.context, record, question.path, question.measure)
+        self.fields.edited.connect(self.edited)
+        self.fields.settled.connect(self.settled)
+        self.fields.wanted.connect(self.wanted)
+        card = Card(self.fields)
+        card.body.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+        self.setLayout(column(card))
+        self.setFocusProxy(self.fields)
+
+    def refresh(self) -> None:
+        """Ask what applies to the record as it stands."""
+        self.fields.refresh()

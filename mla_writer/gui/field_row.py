@@ -1,0 +1,189 @@
+"""One question on a page: label, whether and why it must be answered, hint, editor, message below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mla_writer.gui.closing import Closed, Closing
+from mla_writer.gui.editors.base import Context, Question
+from mla_writer.gui.finding_words import finding_words
+from mla_writer.gui.theme import TONES, Space
+from mla_writer.gui.widgets import Button, FlowLayout, Label, LinkButton, Notice, column, row
+from mla_writer.gui.widgets.layouts import clear
+from mla_writer.model.declarations import Requirement, Severity, Verified
+from mla_writer.model.errors import ProgramError
+from mla_writer.model.fields import Form
+from mla_writer.model.finding import Finding
+from mla_writer.model.journey import AskedField
+from mla_writer.model.message import message
+
+FRAMED = (Severity.BLOCKS, Severity.WARNING)
+MOST = 3
+"""How many messages stand below one field; the check lists all."""
+STATES = {
+    Requirement.RECOMMENDED: message("recommended"),
+    Requirement.OPTIONAL: message("optional"),
+    Requirement.CONDITIONAL: message("optional"),
+}
+
+
+class FieldRow(QWidget):
+    """Asks one field. ``edited`` follows typing, ``settled`` tells that findings may have changed."""
+
+    edited = Signal()
+    settled = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, context: Context, asked: AskedField, measure: int | None) -> None:
+        super().__init__()
+        self.asked = asked
+        self._context = context
+        self._services = context.services
+        self._refusal: ProgramError | None = None
+        self.question = Question(context, asked.path, asked.field, measure)
+        self.editor = context.make(self.question)
+        self.label = Label(self.question.label, "strong")
+        self.state = Label(role="small", wrap=False)
+        self.not_known = LinkButton()
+        self.hint = Label(role="hint")
+        self.closing = Closing(context.services)
+        self.closed = Closed(context.services)
+        self.messages = column(spacing=Space.TINY)
+        self.label.setBuddy(self.editor)
+        self._connect()
+        self._lay_out()
+        self._say()
+        self.setFocusProxy(self.editor)
+        self.show_asked(asked)
+
+    def show_asked(self, asked: AskedField) -> None:
+        """Show the question as it is asked now, with the answer and the findings as they stand."""
+        self.asked = asked
+        self._show_state()
+        closed = self.question.session.draft.closed.get(asked.path)
+        self.closed.show_closed(closed)
+        self.editor.setVisible(closed is None)
+        if closed is None:
+            self.editor.refresh()
+        else:
+            self.closing.hide()
+        self.show_findings()
+
+    def show_findings(self) -> None:
+        """Show what was found about the answer."""
+        found = list(self._found())[:MOST]
+        clear(self.messages)
+        if self._refusal is not None:
+            self.messages.addWidget(self._refused_notice(self._refusal))
+        for finding in found:
+            self.messages.addWidget(Notice(*finding_words(self._services, finding), TONES[finding.severity]))
+        gravest = found[0].severity if found else None
+        tone = TONES[gravest] if gravest in FRAMED else ""
+        self.editor.mark("block" if self._refusal else tone)
+        self._describe(found)
+
+    def leave(self) -> None:
+        """The field was left: from now on an empty answer is spoken of too."""
+        self._context.seen.add(self.asked.path)
+        self.editor.leave()
+
+    def take_focus(self) -> None:
+        """Go into the editor."""
+        (self.closed.reopen if self.closed.isVisibleTo(self) else self.editor).setFocus()
+
+    def _found(self) -> Iterator[Finding]:
+        session, path = self.question.session, self.asked.path
+        if path not in self._context.seen and not (self.asked.answered or self.asked.closed):
+            return
+        inside = self.asked.field.type.form is Form.RECORD
+        for finding in session.findings_at(path):
+            own = finding.field == path or (not inside and finding.field.startswith((f"{path}[", f"{path}.")))
+            if own and finding.override is None and not finding.question:
+                yield finding
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self.edited)
+        self.editor.settled.connect(self.settled)
+        self.editor.refused.connect(self._refused)
+        self.editor.wanted.connect(self.wanted)
+        self.not_known.clicked.connect(self._ask_reason)
+        self.closing.closed.connect(self._close)
+        self.closing.given_up.connect(self._give_up)
+        self.closed.reopened.connect(self._reopen)
+
+    def _lay_out(self) -> None:
+        words = QWidget()
+        flow = FlowLayout(spacing=Space.SMALL)
+        for part in (self.label, self.state):
+            flow.addWidget(part)
+        words.setLayout(flow)
+        self.label.setWordWrap(False)
+        head = row(words, self.not_known, spacing=Space.MEDIUM)
+        head.setStretch(0, 1)
+        parts = (head, self.hint, self.editor, self.closed, self.closing, self.messages)
+        self.setLayout(column(*parts, spacing=Space.TINY + Space.HAIR))
+
+    def _say(self) -> None:
+        say = self._services.say
+        self.hint.show_text(self._services.text(self.asked.field.hint))
+        self.not_known.say(
+            say(message("Not known?")), say(message("Close this question with a reason instead of answering"))
+        )
+
+    def _show_state(self) -> None:
+        say, field = self._services.say, self.asked.field
+        if not self.asked.required:
+            state = STATES.get(field.requirement)
+            self.state.show_text(say(state) if state else "")
+        elif field.provenance.verified is Verified.PRACTICE or not field.provenance.source:
+            self.state.show_text(say(message("required")))
+        else:
+            source = field.provenance.source.partition(",")[0].partition(";")[0]
+            self.state.show_text(say(message("required · {source}", source=source)))
+        self.not_known.setVisible(self._may_be_closed() and not self.closing.isVisibleTo(self))
+
+    def _may_be_closed(self) -> bool:
+        hard = self.question.session.rulebook.hard_required
+        if not self.asked.missing or self.asked.path.removeprefix("common.") in hard:
+            return False
+        return not self.question.unreadable
+
+    def _describe(self, found: list[Finding]) -> None:
+        parts = [self.state.text(), self.hint.text()]
+        parts += [" ".join(finding_words(self._services, finding)) for finding in found]
+        self.editor.name(self.question.label, ". ".join(part for part in parts if part))
+
+    def _ask_reason(self) -> None:
+        self.closing.ask()
+        self.not_known.hide()
+
+    def _give_up(self) -> None:
+        self._show_state()
+        self.editor.setFocus()
+
+    def _close(self, state: str, reason: str) -> None:
+        self.question.session.close_field(self.asked.path, state, reason)
+        self._context.seen.add(self.asked.path)
+        self.settled.emit()
+        self.closed.reopen.setFocus()
+
+    def _reopen(self) -> None:
+        self.question.session.reopen_field(self.asked.path)
+        self.settled.emit()
+        self.editor.setFocus()
+
+    def _refused(self, error: ProgramError | None) -> None:
+        if error is not self._refusal:
+            self._refusal = error
+            self.show_findings()
+
+    def _refused_notice(self, error: ProgramError) -> Notice:
+        say = self._services.say
+        notice = Notice(say(message("This text cannot be taken over yet.")), say(error.message), "block")
+        button = Button(say(message("Remove these characters")))
+        button.clicked.connect(self.editor.mend)
+        notice.add(button)
+        return notice

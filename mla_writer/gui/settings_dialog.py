@@ -1,0 +1,122 @@
+"""The few preferences, built from their declarations in ``settings``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
+
+from mla_writer import settings
+from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.widgets import Button, Heading, Label, column, describe, row
+from mla_writer.i18n import interface_languages
+from mla_writer.model.errors import CannotWrite
+from mla_writer.model.message import message
+from mla_writer.settings import Preference
+
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class SettingsDialog(QDialog):
+    """Changes are taken over at once; ``changed`` tells so."""
+
+    changed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._texts: list[Callable[[], None]] = []
+        self._problem = Label(role="hint")
+        self._problem.hide()
+        self.title, self.close_button = Heading(role="subtitle"), Button(role="primary")
+        self.close_button.clicked.connect(self.accept)
+        self.editors: dict[str, QWidget] = {}
+        rows = [self._row(one) for one in settings.preferences() if one.label is not None]
+        margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        parts = (self.title, *rows, self._problem, -1, row(-1, self.close_button))
+        self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
+        self.setFixedWidth(Size.DIALOG)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that holds now."""
+        say = self._services.say
+        self.setWindowTitle(say(message("Settings")))
+        self.title.setText(say(message("Settings")))
+        self.close_button.say(say(message("Close")))
+        for text in self._texts:
+            text()
+
+    def _row(self, preference: Preference) -> QWidget:
+        holder, label = QWidget(), Label(role="strong")
+        value = getattr(self._services.settings, preference.name)
+        if isinstance(value, bool):
+            editor = self._check_box(preference, value)
+            holder.setLayout(row(editor, -1))
+        else:
+            editor = self._combo_box(preference)
+            label.setBuddy(editor)
+            self._texts.append(lambda: label.setText(self._label(preference)))
+            holder.setLayout(column(label, editor, spacing=Space.TINY))
+        self.editors[preference.name] = editor
+        self._texts.append(lambda: describe(editor, self._label(preference)))
+        return holder
+
+    def _check_box(self, preference: Preference, value: bool) -> QCheckBox:
+        box = QCheckBox()
+        box.setChecked(value)
+        box.toggled.connect(partial(self._keep, preference.name))
+        self._texts.append(lambda: box.setText(self._label(preference)))
+        return box
+
+    def _combo_box(self, preference: Preference) -> QComboBox:
+        box = QComboBox()
+        self._texts.append(lambda: self._offer(box, preference))
+        box.activated.connect(partial(self._keep_chosen, preference.name, box))
+        return box
+
+    def _offer(self, box: QComboBox, preference: Preference) -> None:
+        value = getattr(self._services.settings, preference.name)
+        box.blockSignals(True)
+        box.clear()
+        for id, label in self._choices(preference):
+            box.addItem(label, id)
+        if box.findData(value) < 0:
+            box.addItem(str(value), value)
+        box.setCurrentIndex(box.findData(value))
+        box.blockSignals(False)
+
+    def _choices(self, preference: Preference) -> list[tuple[Any, str]]:
+        """What may be chosen: as declared, else what the languages, States and sizes are."""
+        say, language = self._services.say, self._services.language
+        offered: dict[str, Callable[[], list[tuple[Any, str]]]] = {
+            "interface_language": lambda: [
+                ("", say(message("As the desktop"))),
+                *((entry.code, entry.name) for entry in interface_languages()),
+            ],
+            "requesting_state": lambda: [("", say(message("None"))), *language.countries().items()],
+            "text_size": lambda: [(size, f"{size} %") for size in TEXT_SIZES],
+        }
+        if preference.choices:
+            return [(id, say(label)) for id, label in preference.choices.items()]
+        return offered[preference.name]()
+
+    def _keep_chosen(self, name: str, box: QComboBox, place: int) -> None:
+        self._keep(name, box.itemData(place))
+
+    def _keep(self, name: str, value: object) -> None:
+        changed = replace(self._services.settings, **{name: value})
+        try:
+            self._services.keep(changed)
+            self._problem.hide()
+        except CannotWrite as error:
+            self._problem.show_text(self._services.say(error.message))
+        self.changed.emit()
+
+    def _label(self, preference: Preference) -> str:
+        return self._services.say(preference.label) if preference.label else ""

@@ -1,0 +1,289 @@
+"""The window: the first screen or one draft; opening, saving, closing, preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from mla_writer.drafts import FileStore
+from mla_writer.gui.look import Look
+from mla_writer.gui.services import SUFFIX, Services
+from mla_writer.gui.settings_dialog import SettingsDialog
+from mla_writer.gui.shortcuts import ShortcutList, install
+from mla_writer.gui.start import Start
+from mla_writer.gui.start_header import NAME
+from mla_writer.gui.summaries import kind_labels, title
+from mla_writer.gui.theme import Size
+from mla_writer.gui.widgets import Answer, ask, choose_file, tell
+from mla_writer.model.draft import Draft
+from mla_writer.model.errors import CannotWrite, ProgramError
+from mla_writer.model.message import Message, message
+from mla_writer.session import Session
+
+if TYPE_CHECKING:
+    from mla_writer.gui.editor import Editor
+
+LOOKED_EVERY = 400
+"""Milliseconds between two looks whether a change has rested long enough to be saved."""
+
+
+class Window(QMainWindow):
+    """Holds the editor of one draft at a time; everything accepted is on disk before it goes."""
+
+    def __init__(self, services: Services, look: Look) -> None:
+        super().__init__()
+        self._services, self._look = services, look
+        self._editor: Editor | None = None
+        self.start = Start(services)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*Size.WINDOW_LEAST)
+        self.resize(*Size.WINDOW)
+        self.setWindowTitle(NAME)
+        self._shortcuts = install(self, self._actions())
+        self._connect_start()
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOKED_EVERY)
+        self._clock.timeout.connect(self.save_when_due)
+        self._clock.start()
+        QTimer.singleShot(0, self.start.refresh)
+
+    @property
+    def editor(self) -> Editor | None:
+        """The editor of the draft on the screen, None on the first screen."""
+        return self._editor
+
+    # Drafts
+
+    def begin(self, kind: str) -> None:
+        """Begin a draft that asks for ``kind``."""
+        settings, services = self._services.settings, self._services
+        states = {"requesting_state": settings.requesting_state} if settings.requesting_state else {}
+        code = services.language.code
+        languages = (code,) if code in services.request_languages() else ()
+        common = {"authorities": states} if states else {}
+        session = services.new_session(Draft(str(uuid4()), languages=languages, common=common))
+        session.add_measure(kind)
+        self._show(session)
+
+    def open(self, path: Path) -> bool:
+        """Go on with the draft in ``path``; False when it cannot be read, which a person is told."""
+        session = self._read(path)
+        if session is None:
+            return False
+        self._remember(path)
+        self._show(session)
+        return True
+
+    def open_example(self, path: Path) -> None:
+        """Look at an invented case: a copy that is kept apart from the example once it is changed."""
+        session = self._read(path)
+        if session is not None:
+            self._show(self._services.new_session(session.draft))
+
+    def browse(self) -> None:
+        """Let a person choose a draft to open."""
+        say = self._services.say
+        path = choose_file(self, say(message("Open a draft")), self._pattern())
+        if path is not None:
+            self.open(path)
+
+    def go_home(self) -> None:
+        """Save the draft and show the first screen."""
+        if not self._leave():
+            return
+        self._stack.setCurrentWidget(self.start)
+        self._discard_editor()
+        self.setWindowTitle(NAME)
+        self.start.refresh()
+
+    # Saving
+
+    def save_when_due(self) -> None:
+        """Write the draft when its last change has rested long enough; a new one gets its file."""
+        session = self._session
+        if session is not None and (session.save_due or (session.path is None and session.dirty)):
+            self.save()
+
+    def save(self) -> bool:
+        """Write the draft now; False when it could not be written, which is shown above the page."""
+        session = self._session
+        if session is None or (session.path is not None and not session.dirty):
+            return True
+        try:
+            session.save(self._services.store, session.path or self._services.new_path(session.draft))
+        except ProgramError as error:
+            self._tell_saved(error.message)
+            return False
+        self._tell_saved(None)
+        return True
+
+    def save_as(self) -> None:
+        """Let a person put the draft in another place, where it is kept from now on."""
+        session = self._session
+        if session is None:
+            return
+        target = session.path or self._services.new_path(session.draft)
+        path = choose_file(
+            self, self._services.say(message("Save the draft")), self._pattern(), target=target
+        )
+        if path is None:
+            return
+        try:
+            session.save(FileStore(replaces=True), path if path.suffix else path.with_suffix(SUFFIX))
+            self._remember(path)
+            self._tell_saved(None)
+        except ProgramError as error:
+            self._tell_saved(error.message)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save before closing; when that fails, a person decides."""
+        if self._leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    # Preferences and help
+
+    def show_settings(self) -> None:
+        """Let a person change preferences."""
+        dialog = SettingsDialog(self._services, self)
+        dialog.changed.connect(self.apply_settings)
+        dialog.changed.connect(dialog.retranslate)
+        dialog.exec()
+
+    def apply_settings(self) -> None:
+        """Look and speak as the preferences say."""
+        self._look.apply()
+        self.start.retranslate()
+        if self._editor is not None:
+            self._editor.retranslate()
+            self._name(self._editor.session)
+
+    def show_help(self) -> None:
+        """Show what can be done by keys."""
+        ShortcutList(self._services, self).exec()
+
+    # Inside
+
+    @property
+    def _session(self) -> Session | None:
+        return self._editor.session if self._editor is not None else None
+
+    def _show(self, session: Session) -> None:
+        from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
+
+        if not self._leave():
+            return
+        self._discard_editor()
+        editor = Editor(session, self._services)
+        self._editor = editor
+        editor.saved_elsewhere.connect(self.save_as)
+        editor.header.home.connect(self.go_home)
+        self._fill_menu(editor)
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        self._name(session)
+
+    def _fill_menu(self, editor: Editor) -> None:
+        menu, say = editor.header.more.menu_shown, self._services.say
+        menu.clear()
+        entries: tuple[tuple[Message, Callable[[], object]], ...] = (
+            (message("Open a file"), self.browse),
+            (message("Save in another place"), self.save_as),
+            (message("Settings"), self.show_settings),
+            (message("Keys"), self.show_help),
+        )
+        for label, action in entries:
+            menu.addAction(say(label)).triggered.connect(action)
+
+    def _discard_editor(self) -> None:
+        if self._editor is not None:
+            self._stack.removeWidget(self._editor)
+            self._editor.deleteLater()
+            self._editor = None
+
+    def _leave(self) -> bool:
+        """True when the draft on the screen is saved, or may be left without."""
+        session = self._session
+        if session is None or not session.dirty or self.save():
+            return True
+        say = self._services.say
+        answers = [
+            Answer("elsewhere", say(message("Save in another place")), "primary"),
+            Answer("discard", say(message("Leave without saving")), "danger"),
+            Answer("stay", say(message("Stay"))),
+        ]
+        text = say(message("The draft has changes that could not be written to its file."))
+        answer = ask(self, say(message("Changes are not saved")), text, answers)
+        if answer == "elsewhere":
+            self.save_as()
+            return not session.dirty
+        return answer == "discard"
+
+    def _read(self, path: Path) -> Session | None:
+        try:
+            return self._services.open(path)
+        except ProgramError as error:
+            say = self._services.say
+            tell(self, say(message("The draft cannot be opened")), say(error.message), say(message("Close")))
+            return None
+
+    def _remember(self, path: Path) -> None:
+        if path.parent == self._services.drafts_folder():
+            return
+        try:
+            self._services.keep(self._services.settings.opened(path))
+        except CannotWrite:
+            return  # a list of recent files is a comfort, not worth a message
+
+    def _name(self, session: Session) -> None:
+        requested, kinds = session.case.requested_state, kind_labels(self._services, session.draft)
+        name = self._services.say(title(self._services, requested, kinds))
+        self.setWindowTitle(f"{name} · {NAME}")
+
+    def _tell_saved(self, problem: Message | None) -> None:
+        if self._editor is not None:
+            self._editor.show_saved(problem)
+            self._name(self._editor.session)
+
+    def _pattern(self) -> str:
+        return f"{self._services.say(message('Drafts'))} (*{SUFFIX})"
+
+    def _connect_start(self) -> None:
+        self.start.begun.connect(self.begin)
+        self.start.opened.connect(self.open)
+        self.start.example.connect(self.open_example)
+        self.start.browse.connect(self.browse)
+        self.start.header.settings.connect(self.show_settings)
+        self.start.header.help.connect(self.show_help)
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        own: dict[str, Callable[[], object]] = {
+            "save": self.save,
+            "save_as": self.save_as,
+            "open": self.browse,
+            "home": self.go_home,
+            "settings": self.show_settings,
+            "help": self.show_help,
+            "quit": self.close,
+        }
+        of_draft = ("next", "back", "next_finding", "undo", "redo", "preview", "help_column", "export")
+        return {**own, **{name: self._of_draft(name) for name in (*of_draft, "column")}}
+
+    def _of_draft(self, name: str) -> Callable[[], object]:
+        """What a key does to the draft on the screen; nothing on the first screen."""
+        methods = {"preview": "toggle_preview", "help_column": "toggle_help", "column": "next_column"}
+
+        def act() -> None:
+            if self._editor is not None:
+                getattr(self._editor, methods.get(name, name))()
+
+        return act

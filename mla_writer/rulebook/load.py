@@ -1,0 +1,185 @@
+"""Reading ``resources/`` into a rulebook, strictly.
+
+Everything that is wrong with a declaration is said here, once, with its file and place, so that
+nobody who uses the rulebook need doubt it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mla_writer import paths
+from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
+from mla_writer.model.rulebook import Rulebook
+from mla_writer.rulebook import declared, shapes
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
+from mla_writer.rulebook.links import check_links
+from mla_writer.rulebook.reader import Shape, read, shaped, wrong
+from mla_writer.rulebook.resolution import resolve_all
+
+S = TypeVar("S", bound=Shape)
+T = TypeVar("T")
+
+ASSURANCES = "assurance"
+"""The choice list made from the assurances, so that they are declared in one place."""
+ROUTES = "offence_route"
+"""The choice list of the routes by which an offence falls under a convention."""
+NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
+"""Folders of ``resources/`` that hold no declarations."""
+
+
+def load(folder: Path | None = None) -> Rulebook:
+    """The rulebook declared in ``folder`` (the program's own resources when None).
+
+    ``RulebookError`` names the file, the place, what was found and what is allowed.
+    """
+    resources = folder or paths.resources()
+    checks, engine = _checks(resources)
+    assurances = _assurances(resources)
+    journey = _one(resources, "journey.toml", shapes.JourneyShape)
+    instruments, sources = load_instruments(resources)
+    rulebook = Rulebook(
+        choices={**_choices(resources), ASSURANCES: _choice_of(assurances)},
+        records=dict(_each(resources, "records", shapes.RecordShape, declared.record)),
+        groups=dict(_ordered(resources, "common", shapes.GroupShape, declared.group)),
+        kinds=dict(_ordered(resources, "kinds", shapes.KindShape, declared.kind)),
+        documents=_documents(resources),
+        sections=tuple(declared.section(one) for one in journey.sections),
+        checks=checks,
+        assurances=assurances,
+        refusal_grounds=_dated(resources, "refusal_grounds", shapes.GroundsShape, declared.ground),
+        treaty_rules=_treaty_rules(resources),
+        limits=_dated(resources, "limits", shapes.LimitsShape, declared.limit),
+        term_lists=_term_lists(resources),
+        needs=tuple(declared.need(one) for one in _one(resources, "needs.toml", shapes.NeedsShape).needs),
+        instruments=instruments,
+        sources=sources,
+        countries=Countries(resources),
+        topics=load_topics(resources),
+        profile_keys=load_profile_keys(resources),
+        memberships=load_memberships(resources),
+        tables=_tables(resources),
+        hard_required=tuple(journey.hard_required),
+    )
+    check_links(rulebook)
+    routes = [choice.id for choice in rulebook.choices[ROUTES].choices]
+    check_names(instruments.values(), rulebook.kinds, routes, rulebook.topics)
+    resolve_all(rulebook, engine)
+    return replace(rulebook, digest=digest(resources))
+
+
+def digest(resources: Path) -> str:
+    """A hash over names, sizes and contents of all declarations."""
+    total = hashlib.sha256()
+    for path in declaration_files(resources):
+        content = path.read_bytes()
+        total.update(f"{path.relative_to(resources).as_posix()}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def declaration_files(resources: Path) -> Iterator[Path]:
+    """The files that a rulebook is made of, in a stable order."""
+    for path in sorted(resources.rglob("*.toml")):
+        if path.relative_to(resources).parts[0] not in NOT_DECLARATIONS:
+            yield path
+
+
+def _one(resources: Path, name: str, shape: type[S]) -> S:
+    return shaped(shape, read(resources / name), name)
+
+
+def _each(
+    resources: Path, folder: str, shape: type[S], build: Callable[[str, S, str], T]
+) -> Iterator[tuple[str, T]]:
+    for path in sorted((resources / folder).glob("*.toml")):
+        file = f"{folder}/{path.name}"
+        yield path.stem, build(path.stem, shaped(shape, read(path), file), file)
+
+
+def _ordered(
+    resources: Path, folder: str, shape: type[S], build: Callable[[str, S, str], T]
+) -> list[tuple[str, T]]:
+    """The declarations of a folder in the order that each names, without two in one place."""
+    places: dict[int, str] = {}
+
+    def built(id: str, read: S, file: str) -> tuple[int, T]:
+        order = int(getattr(read, "order"))  # noqa: B009  two shapes have it, their base has not
+        if order in places:
+            raise wrong(file, "order", f"{order} is the place of {places[order]} already")
+        places[order] = file
+        return order, build(id, read, file)
+
+    found = list(_each(resources, folder, shape, built))
+    return [(id, one) for id, (_, one) in sorted(found, key=lambda entry: entry[1][0])]
+
+
+def _checks(resources: Path) -> tuple[dict[str, Check], frozenset[str]]:
+    """All checks in the order of files and places, and the ids of those without a condition."""
+    checks: dict[str, Check] = {}
+    engine: set[str] = set()
+    for path in sorted((resources / "checks").glob("*.toml")):
+        file = f"checks/{path.name}"
+        shape = shaped(shapes.ChecksShape, read(path), file)
+        for one in shape.checks:
+            if one.id in checks:
+                raise wrong(file, one.id, "this check is declared twice; give it another id")
+            checks[one.id] = declared.check(one, shape.as_of)
+        if shape.engine:
+            engine.update(one.id for one in shape.checks)
+    return checks, frozenset(engine)
+
+
+def _assurances(resources: Path) -> dict[str, Assurance]:
+    return _dated(resources, "assurances", shapes.AssurancesShape, declared.assurance)
+
+
+def _dated(resources: Path, name: str, shape: type[Any], build: Callable[[str, Any, str], T]) -> dict[str, T]:
+    """The entries of ``<name>.toml``, which are dated by the file."""
+    read = _one(resources, f"{name}.toml", shape)
+    return {id: build(id, one, read.as_of) for id, one in getattr(read, name).items()}
+
+
+def _documents(resources: Path) -> Mapping[str, Any]:
+    read = _one(resources, "documents.toml", shapes.DocumentsShape)
+    return {id: declared.document(id, one) for id, one in read.documents.items()}
+
+
+def _treaty_rules(resources: Path) -> Mapping[str, Any]:
+    read = _one(resources, "treaty_rules.toml", shapes.TreatyRulesShape)
+    return {id: declared.treaty_rule(id, one) for id, one in read.treaty_rules.items()}
+
+
+def _term_lists(resources: Path) -> Mapping[str, Any]:
+    read = _one(resources, "term_lists.toml", shapes.TermListsShape)
+    return {id: declared.term_list(id, one) for id, one in read.term_lists.items()}
+
+
+def _choices(resources: Path) -> dict[str, ChoiceList]:
+    lists: dict[str, ChoiceList] = {}
+    for path in sorted((resources / "choices").glob("*.toml")):
+        file = f"choices/{path.name}"
+        for id, entries in shaped(shapes.ChoicesShape, read(path), file).choices.items():
+            if id in lists or id == ASSURANCES:
+                raise wrong(file, id, "this choice list is declared twice; give it another id")
+            lists[id] = declared.choice_list(id, entries)
+    return lists
+
+
+def _choice_of(assurances: Mapping[str, Assurance]) -> ChoiceList:
+    return ChoiceList(ASSURANCES, tuple(Choice(one.id, one.label) for one in assurances.values()))
+
+
+def _tables(resources: Path) -> dict[str, object]:
+    """Reference tables by the name of their file; what they hold is known to those who read them."""
+    tables: dict[str, object] = {}
+    for path in sorted((resources / "tables").glob("*.toml")):
+        table = read(path)
+        table.pop("as_of", None)
+        tables[path.stem] = table
+    return tables
