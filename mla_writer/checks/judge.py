@@ -17,12 +17,12 @@ from mla_writer.checks.run import Run
 from mla_writer.checks.scope import Names, ScopeBuilder
 from mla_writer.conditions import compiled
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Field, Mode, Page, Record
-from mla_writer.model.draft import Draft, stable_path
+from mla_writer.model.declarations import Field, Kind, Mode, Page, Record
+from mla_writer.model.draft import Draft, Measure, stable_path
 from mla_writer.model.errors import ConditionError
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import GRAVEST_FIRST, Finding
-from mla_writer.model.journey import AskedField, Journey, journey
+from mla_writer.model.journey import AskedField, Holds, Journey, journey
 from mla_writer.model.rulebook import Rulebook
 
 
@@ -71,7 +71,9 @@ class Judge:
     def tally(self, case: Case) -> tuple[int, int]:
         """How many declared checks apply to ``case``, and how many do not."""
         run = Run(self.view(case))
-        checks = [check for check in self.rulebook.checks.values() if check.when or check.mode is Mode.CONFIRM]
+        checks = [
+            check for check in self.rulebook.checks.values() if check.when or check.mode is Mode.CONFIRM
+        ]
         applying = sum(map(run.applies, checks))
         return applying, len(checks) - applying
 
@@ -133,32 +135,31 @@ def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
     return [*specific, *kept]
 
 
-def _not_asked(case: Case, holds: Callable[[str, int | None], bool]) -> Iterator[str]:
+def _not_asked(case: Case, holds: Holds) -> Iterator[str]:
     """Paths of answers whose question or page does not apply."""
-    for section in case.rulebook.sections:
-        for page in section.pages:
-            for name in _not_asked_on(page, {}, holds, None, case.rulebook):
-                if not is_empty(case.draft.get(f"common.{name}")):
-                    yield f"common.{name}"
+    rulebook = case.rulebook
+    for page in (page for section in rulebook.sections for page in section.pages):
+        for name in _not_asked_on(page, rulebook.field, holds, None):
+            if not is_empty(case.draft.get(f"common.{name}")):
+                yield f"common.{name}"
     for index, measure in enumerate(case.draft.measures):
-        kind = case.rulebook.kinds.get(measure.kind)
-        for page in kind.pages if kind else ():
-            for name in _not_asked_on(page, kind.fields if kind else {}, holds, index, case.rulebook):
-                if not is_empty(measure.answers.get(name)):
-                    yield f"measures[{index}].answers.{name}"
+        yield from _not_asked_in(index, measure, rulebook.kind(measure.kind), holds)
+
+
+def _not_asked_in(index: int, measure: Measure, kind: Kind, holds: Holds) -> Iterator[str]:
+    for page in kind.pages:
+        for name in _not_asked_on(page, kind.fields.__getitem__, holds, index):
+            if not is_empty(measure.answers.get(name)):
+                yield f"measures[{index}].answers.{name}"
 
 
 def _not_asked_on(
-    page: Page,
-    fields: Mapping[str, Field],
-    holds: Callable[[str, int | None], bool],
-    measure: int | None,
-    rulebook: Rulebook,
+    page: Page, field_of: Callable[[str], Field], holds: Holds, measure: int | None
 ) -> Iterator[str]:
     whole = bool(page.when) and not holds(page.when, measure)
     for name in (*page.fields, *page.folded):
-        field = fields[name] if measure is not None else rulebook.field(name)
-        if whole or (field.asked_when and not holds(field.asked_when, measure)):
+        asked_when = field_of(name).asked_when
+        if whole or (asked_when and not holds(asked_when, measure)):
             yield name
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mla_writer.checks.places import item_path, place_of
 from mla_writer.model.declarations import Check, DocumentClass, Mode, Severity
 from mla_writer.model.errors import ConditionError
+from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import Finding
 from mla_writer.model.message import Message, message
 
@@ -87,7 +88,7 @@ class Run:
             for name, expression in (check.quotes or {}).items()
         }
         item = item_path(self.case, check.each, measure, index, entry) if index is not None else ""
-        fields = tuple(place_of(field, measure, item) for field in check.fields) or (item,)
+        fields = self._unanswered_first(place_of(field, measure, item) for field in check.fields) or (item,)
         return Finding(
             check=check.id,
             severity=check.severity,
@@ -99,6 +100,10 @@ class Run:
             provenance=check.provenance,
             overridable=check.overridable,
         )
+
+    def _unanswered_first(self, fields: Iterable[str]) -> tuple[str, ...]:
+        """``fields`` with those that wait for an answer in front: there the finding is mended."""
+        return tuple(sorted(fields, key=lambda field: not is_empty(self.case.draft.get(field))))
 
     def _quoted(self, expression: str, measure: int | None, entry: Any) -> object:
         try:

@@ -19,6 +19,7 @@ from mla_writer.model.case import Case
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.finding import Finding, ready
 from mla_writer.model.message import Message, message
+from mla_writer.offline import refuse_network
 
 ALONE = 12
 """Up to so many files are checked in this process: starting others would take longer."""
@@ -67,9 +68,9 @@ def checked(files: list[Path], day: date) -> Iterator[Result]:
         work = Work(day)
         yield from (work.check(file) for file in files)
         return
-    cores = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
-    with ProcessPoolExecutor(cores or 1, initializer=_begin, initargs=(day,)) as pool:
-        yield from _in_order(pool, files, (cores or 1) * AHEAD)
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(day,)) as pool:
+        yield from _in_order(pool, files, cores * AHEAD)
 
 
 def _in_order(pool: ProcessPoolExecutor, files: Iterable[Path], ahead: int) -> Iterator[Result]:
@@ -102,6 +103,7 @@ _work: list[Work] = []
 
 
 def _begin(day: date) -> None:
+    refuse_network()  # a process that was not forked has no guard yet
     _work[:] = [Work(day)]
 
 

@@ -15,6 +15,9 @@ from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
 
+SET_ASIDE = frozenset({Place.REPLACED, Place.EXCLUDED, Place.OTHER_MEASURES})
+"""Places that are no proposals: what took over, what the profile shuts out, what serves other measures."""
+
 
 def bases(asked: argparse.Namespace, output: Output) -> int:
     """Print the legal bases between two States, most specific first."""
@@ -22,19 +25,15 @@ def bases(asked: argparse.Namespace, output: Output) -> int:
     states = state(asked.requesting, output.language), state(asked.requested, output.language)
     for kind in asked.measure:
         rules.kind(kind)
-    found = [
-        basis for basis in legal_bases(rules, states, on, asked.measure) if basis.place is not Place.REPLACED
-    ]
-    told = {
-        "requesting": states[0],
-        "requested": states[1],
-        "as_of": on.isoformat(),
-        "bases": [_basis(basis) for basis in found],
-    }
+    found = legal_bases(rules, states, on, asked.measure)
+    told = [_basis(basis) for basis in found if basis.place not in SET_ASIDE]
     if output.json:
-        output.document(told)
+        requesting, requested = states
+        output.document(
+            {"requesting": requesting, "requested": requested, "as_of": on.isoformat(), "bases": told}
+        )
         return 0
-    for basis in told["bases"]:
+    for basis in told:
         since = basis["in_force_since"] or output.say(message("date unknown"))
         output.print(f"{basis['title']} [{basis['instrument']}]")
         output.print(f"    {since}; {basis['confidence']}; {basis['articles']}".rstrip("; "))
@@ -49,11 +48,11 @@ def country(asked: argparse.Namespace, output: Output) -> int:
     code = state(asked.code, output.language)
     profile = rules.countries.get(code)
     facts = list(_facts(profile, rules)) if profile else []
-    told = {"code": code, "name": output.language.country(code), "facts": facts}
+    name = output.language.country(code)
     if output.json:
-        output.document(told)
+        output.document({"code": code, "name": name, "facts": facts})
         return 0
-    output.print(f"{told['name']} ({code})")
+    output.print(f"{name} ({code})")
     if not facts:
         output.print(output.say(message("There is no profile of this State: ask the central authority.")))
     for fact in facts:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import argparse
 import locale
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from mla_writer import __version__
 from mla_writer.cli import check, document, law, lists
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
+
+
+class Commands(Protocol):
+    """What takes a command: the part of argparse's sub-parsers that is used here."""
+
+    def add_parser(
+        self, name: str, *, parents: Sequence[argparse.ArgumentParser], help: str
+    ) -> argparse.ArgumentParser:
+        """A parser for the command ``name``."""
+        ...
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,9 +43,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _files(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("check", parents=[shared], help="check drafts")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     _messages(one)
@@ -48,9 +58,7 @@ def _files(
     one.set_defaults(command=document.run, language_of_messages=desktop_language())
 
 
-def _law(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("bases", parents=[shared], help="legal bases between two States")
     one.add_argument("requesting", metavar="REQUESTING", help="ISO 3166-1 alpha-2 code")
     one.add_argument("requested", metavar="REQUESTED", help="ISO 3166-1 alpha-2 code")
@@ -66,9 +74,7 @@ def _law(
     one.set_defaults(command=law.country)
 
 
-def _lists(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], shared: argparse.ArgumentParser
-) -> None:
+def _lists(commands: Commands, shared: argparse.ArgumentParser) -> None:
     for name, command, text in (
         ("kinds", lists.kinds, "the kinds of request"),
         ("checks", lists.checks, "the checks"),

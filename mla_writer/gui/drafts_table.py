@@ -36,8 +36,8 @@ from mla_writer.model.message import message
 
 SMALL, TONE, SEARCHED = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
 REQUEST, STATES, MEASURES, STATE, CHANGED = range(5)
-COLUMNS = (message("Request"), message("States"), message("Measures"), message("State"), message("Changed"))
-WIDTHS = (250, 110, 0, 124, 124)
+COLUMNS = (message("Request"), message("States"), message("Measures"), message("Status"), message("Changed"))
+WIDTHS = (260, 104, 0, 128, 150)
 
 
 class DraftsTable(QTableView):
@@ -145,7 +145,7 @@ class DraftsTable(QTableView):
         if summary.refused is not None:
             return self._services.say(message("Cannot be read")), ""
         if summary.blocking:
-            return self._services.count("{n} blocks", "{n} block", summary.blocking), ""
+            return self._services.say(message("{count} blocking", count=summary.blocking)), ""
         return self._services.say(message("Ready")), ""
 
     def _when(self, changed: datetime) -> str:
@@ -205,7 +205,7 @@ class _Delegate(QStyledItemDelegate):
         font, below = self._font(painter, Size.TEXT, bold=first), self._font(painter, Size.TEXT_SMALL)
         painter.setFont(font)
         line = painter.fontMetrics().height()
-        top = inner.center().y() - (line if small else line // 2) + Space.HAIR
+        top = inner.center().y() - (line if small else line // 2) + 1
         painter.setPen(QColor(colours.muted if index.column() == CHANGED else colours.ink))
         text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(QRect(inner.left(), top, inner.width(), line), align, text)
@@ -222,7 +222,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(self._font(painter, Size.TEXT_SMALL, bold=True))
         metrics = painter.fontMetrics()
         size = QSize(metrics.horizontalAdvance(text) + 2 * Space.SMALL, metrics.height() + Space.TINY)
-        shape = QRect(inner.left(), inner.center().y() - size.height() // 2, size.width(), size.height())
+        shape = QRect(inner.left(), inner.center().y() - size.height() // 2 + 1, size.width(), size.height())
         shape = QStyle.visualRect(direction, inner, shape)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))

@@ -42,9 +42,11 @@ class Editor(QWidget):
         self.problem = Notice(tone="block")
         self.save_as_button = Button()
         self.problem.add(self.save_as_button)
-        self.problem.hide()
-        around = row(self.problem, margins=(Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL))
-        whole = column(self.header, around, self.columns)
+        self._above = QWidget()
+        margins = (Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
+        self._above.setLayout(row(self.problem, margins=margins))
+        self._above.hide()
+        whole = column(self.header, self._above, self.columns)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._connect()
@@ -65,7 +67,7 @@ class Editor(QWidget):
     def show_saved(self, problem: Message | None = None) -> None:
         """Show whether the draft is on disk, or why it could not be written."""
         self.header.show_saved(self.session, problem)
-        self.problem.setVisible(problem is not None)
+        self._above.setVisible(problem is not None)
         if problem is not None:
             title = self._services.say(message("The draft could not be saved."))
             self.problem.say(title, self._services.say(problem), "block")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mla_writer.model.declarations import Kind
+from mla_writer.model.declarations import Choice, Kind
 from mla_writer.model.rulebook import Rulebook
 
 LABELS = "kind_family"
@@ -13,10 +13,12 @@ LABELS = "kind_family"
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of kinds with its label (a text of the rulebook); those that can be drafted come first."""
+    """A family of kinds with its label and hint (texts of the rulebook); kinds that can be drafted
+    come first."""
 
     id: str
     label: str
+    hint: str
     kinds: tuple[Kind, ...]
 
     @property
@@ -28,12 +30,12 @@ class Family:
 def families(rulebook: Rulebook) -> tuple[Family, ...]:
     """Every family that has kinds."""
     declared = rulebook.choices.get(LABELS)
-    order = [choice.id for choice in declared.choices] if declared else []
-    used = dict.fromkeys((*order, *(kind.family for kind in rulebook.kinds.values())))
+    named = {choice.id: choice for choice in declared.choices} if declared else {}
+    used = dict.fromkeys((*named, *(kind.family for kind in rulebook.kinds.values())))
     return tuple(
-        Family(id, declared.label(id) if declared else id, kinds)
+        Family(id, choice.label, choice.hint, kinds)
         for id in used
-        if (kinds := _kinds(rulebook, id))
+        if (kinds := _kinds(rulebook, id)) and (choice := named.get(id, Choice(id, id)))
     )
 
 

@@ -47,6 +47,21 @@ class FieldRows(QWidget):
         if first is not None:
             first.take_focus()
 
+    def holds(self, path: str) -> bool:
+        """Whether one of the questions asks for ``path`` or for what holds it."""
+        return any(_contains(one, path) for one in self.rows)
+
+    def reveal(self, path: str) -> bool:
+        """Go to the question that asks for ``path`` or for what holds it; False when none does."""
+        holding = [one for one in self.rows if _contains(one, path)]
+        if not holding:
+            return False
+        self._context.seen.add(path)
+        row = self.rows[max(holding, key=len)]
+        row.show_findings()
+        row.editor.reveal(path)
+        return True
+
     def _put_in(self, place: int, asked: AskedField, measure: int | None) -> None:
         row = FieldRow(self._context, asked, measure)
         row.edited.connect(self.edited)
@@ -65,3 +80,7 @@ class FieldRows(QWidget):
 
 def _same(row: FieldRow, asked: AskedField | None) -> bool:
     return asked is not None and asked.field is row.asked.field
+
+
+def _contains(outer: str, inner: str) -> bool:
+    return inner == outer or inner.startswith((f"{outer}.", f"{outer}["))

@@ -30,8 +30,6 @@ from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.declarations import Kind
 from mla_writer.model.message import message
 
-NAMED = 4
-
 
 class Start(QWidget):
     """``begun`` tells the kind to start a draft with, ``opened`` the draft to go on with, ``example``
@@ -173,8 +171,7 @@ class _Needs(QFrame):
 
     def _family_card(self, family: Family) -> CardButton:
         text = self._services.text
-        names = ", ".join(text(kind.label) for kind in family.kinds[:NAMED])
-        card = CardButton(text(family.label), names)
+        card = CardButton(text(family.label), text(family.hint))
         card.clicked.connect(lambda: self.show_family(family.id))
         return card
 

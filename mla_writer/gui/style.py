@@ -129,9 +129,9 @@ QRadioButton::indicator:checked { background: $accent; border-color: $accent; im
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 
 QScrollArea { background: transparent; border: none; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $control_line; border-radius: 4px; min-height: 32px; min-width: 32px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; min-height: 32px; min-width: 32px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -150,7 +150,7 @@ QTableView::item, QTreeView::item { padding: 0 10px; border: none; border-bottom
 QTableView::item:selected, QTreeView::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $ink; font-weight: 600; border: none;
-  border-bottom: 1px solid $line; padding: 6px 10px; }
+  border-bottom: 1px solid $line; padding: 6px 12px; }
 QTableView QTableCornerButton::section { background: $sunken; border: none; }
 
 QMenu { background: $paper; border: 1px solid $control_line; padding: 4px; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -114,6 +116,7 @@ class _View(QListView):
         count = self._services.say(row.count) if row.count else ""
         state = self._services.say(WORDS[row.mark])
         item.setText(label)
+        item.setToolTip(f"<span>{escape(label)}</span>")
         item.setData(row, ROW)
         item.setData(count, ROW + 1)
         item.setData(", ".join(filter(None, (label, state, count))), Qt.ItemDataRole.AccessibleTextRole)

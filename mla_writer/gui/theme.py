@@ -37,6 +37,7 @@ class Palette:
     done_ground: str
     ring: str
     disabled: str
+    scroll: str
 
     def tone(self, tone: str) -> tuple[str, str]:
         """The text colour and the ground of ``neutral``, ``accent``, ``block``, ``warning`` or ``done``."""
@@ -72,6 +73,7 @@ LIGHT: Final = Palette(
     done_ground="#E7F2E9",
     ring="#F2C94C",
     disabled="#6E747E",
+    scroll="#C4C2BA",
 )
 
 DARK: Final = Palette(
@@ -97,6 +99,7 @@ DARK: Final = Palette(
     done_ground="#1B3524",
     ring="#F2C94C",
     disabled="#8C949F",
+    scroll="#4A545F",
 )
 
 
@@ -141,6 +144,7 @@ class Size:
     DATE: Final = 176
     NUMBER: Final = 120
     SHORTEST: Final = 8
+    GRADE: Final = 72
     DRAWER_BELOW: Final = 1100
     WINDOW: Final = (1360, 860)
     WINDOW_LEAST: Final = (760, 520)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -47,6 +47,8 @@ class Window(QMainWindow):
         self.setMinimumSize(*Size.WINDOW_LEAST)
         self.resize(*Size.WINDOW)
         self.setWindowTitle(NAME)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
         self._shortcuts = install(self, self._actions())
         self._connect_start()
         self._clock = QTimer(self)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from mla_writer.gui.services import Services
 from mla_writer.model.countries import Fact, Topic
 from mla_writer.model.declarations import Provenance, Severity, Verified
-from mla_writer.model.finding import Finding
 from mla_writer.model.message import Message, message
 
 VERIFIED = {
@@ -62,12 +61,6 @@ def fact_source(services: Services, fact: Fact) -> str:
     if not fact.as_of:
         return title
     return services.say(message("{source} · as of {date}", source=title, date=day(services, fact.as_of)))
-
-
-def severity_counts(services: Services, findings: Iterable[Finding]) -> str:
-    """How many findings block, in a few words; empty when none does."""
-    number = sum(finding.withholds for finding in findings)
-    return services.count("{n} blocks", "{n} block", number) if number else ""
 
 
 def states(services: Services, requesting: str, requested: str) -> str:

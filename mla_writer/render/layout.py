@@ -52,6 +52,8 @@ def nested(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
     """``blocks`` with numbered paragraphs gathered into lists, and what belongs to an entry inside it."""
     run: Entries | None = None
     for block in blocks:
+        if isinstance(block, Items) and not block.entries:
+            continue
         if run is not None and _belongs_to(run, block):
             continue
         if run is not None:
@@ -98,10 +100,20 @@ def _nested_below(run: Entries, items: Items) -> bool:
         if not isinstance(deeper, Entries):
             break
         above, depth = deeper, depth + 1
-    if depth == 1 and items.level == 1:
+    begun = above if depth == items.level else above.entries[-1].blocks[-1]
+    if isinstance(begun, Entries) and _goes_on(begun, items):
+        begun.entries.extend(_listed(items).entries)
+        return True
+    if depth == items.level:
         return False
     above.entries[-1].blocks.append(_listed(items))
     return True
+
+
+def _goes_on(begun: Entries, items: Items) -> bool:
+    """Whether ``items`` continue a list that was left for the list below one of its entries."""
+    same = begun.kind == items.kind == "letter"
+    return same and items.entries[0].label != begun.entries[0].label
 
 
 def shares_of(table: Table) -> tuple[float, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,9 @@ def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None
 
 
 def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
+    whole_seconds = made_on.astimezone(UTC).replace(microsecond=0)
     pdf: Any = _compiler(system_fonts).compile(
-        format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=made_on, sys_inputs=inputs
+        format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=whole_seconds, sys_inputs=inputs
     )
     return pdf
 

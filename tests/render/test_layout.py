@@ -38,6 +38,19 @@ def shape(block):
         ([*numbered(("x",)), Paragraph(line("y"), style="numbered")], [[("1.", ["text"])]]),
         ([items("a)", "p"), items("i)", "q", level=2)], [[("a)", [[("i)", [])]])]]),
         ([items("a)", "p"), items("a)", "q")], [[("a)", [])], [("a)", [])]]),
+        (
+            [items("a)", "p"), items("i)", "q", level=2), items("b)", "r")],
+            [[("a)", [[("i)", [])]]), ("b)", [])]],
+        ),
+        (
+            [*numbered(("x",)), items("a)", "p"), items("i)", "q", level=2), items("b)", "r")],
+            [[("1.", [[("a)", [[("i)", [])]]), ("b)", [])]])]],
+        ),
+        (
+            [*numbered(("x",)), items("a)", "p"), items("a)", "q")],
+            [[("1.", [[("a)", [])], [("a)", [])]])]],
+        ),
+        ([*numbered(("x",)), items(""), *numbered(("y",), 2)], [[("1.", []), ("2.", [])]]),
         ([items("i)", "q", level=3)], [[("i)", [])]]),
         ([*numbered(("x",)), items("i)", "q", level=3)], [[("1.", [[("i)", [])]])]]),
         (

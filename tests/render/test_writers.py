@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pypdfium2
 import pytest
@@ -77,6 +77,13 @@ def test_the_words_of_the_document_are_found_again(format, document):
 @pytest.mark.parametrize("format", list(READERS))
 def test_equal_input_gives_equal_bytes(format):
     assert write(FRENCH, format, MADE_ON, b"{}") == write(FRENCH, format, MADE_ON, b"{}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format", list(READERS))
+def test_the_same_moment_in_another_zone_gives_equal_bytes(format):
+    elsewhere = datetime(2026, 11, 20, 11, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2)))
+    assert write(SPANISH, format, elsewhere) == write(SPANISH, format, MADE_ON)
 
 
 @pytest.mark.slow

@@ -119,6 +119,10 @@ class Editor(QWidget):
     def leave(self) -> None:
         """The field was left."""
 
+    def reveal(self, path: str) -> None:
+        """Go to the part that answers ``path``, opening what hides it."""
+        self.setFocus()
+
     def name(self, label: str, description: str) -> None:
         """What a screen reader says for the part that takes the focus."""
         describe(self.focusProxy() or self, label, description)

@@ -26,3 +26,8 @@ class RecordEditor(Editor):
     def refresh(self) -> None:
         """Ask what applies to the record as it stands."""
         self.fields.refresh()
+
+    def reveal(self, path: str) -> None:
+        """Go to the question inside the record."""
+        if not self.fields.rows.reveal(path):
+            self.setFocus()

@@ -10,6 +10,7 @@ from mla_writer.gui.editors.entry_form import Entry, EntryForm
 from mla_writer.gui.editors.entry_table import EntryTable, Row
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, column, row
+from mla_writer.model.answers import parse_path
 from mla_writer.model.message import message
 
 NOTHING = "–"
@@ -53,6 +54,16 @@ class RecordsEditor(Editor):
     def name(self, label: str, description: str) -> None:
         """What a screen reader says for the table."""
         self.table.name(label, description)
+
+    def reveal(self, path: str) -> None:
+        """Open the entry that ``path`` lies in, and go to its question."""
+        rest = parse_path(path)[len(parse_path(self.question.path)) :]
+        if rest and isinstance(rest[0], int):
+            self._open_place(rest[0])
+        if self.form is None:
+            self.setFocus()
+        elif len(rest) > 1:
+            self.form.fields.rows.reveal(path)
 
     def open_entry(self, place: int) -> None:
         """Show the questions of the entry at ``place``."""

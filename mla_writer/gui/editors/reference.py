@@ -30,10 +30,10 @@ class ReferenceEditor(Editor):
         self._nothing = Label(services.say(message("Nothing to choose from yet.")), "hint")
         self.add = Button(role="quiet", symbol="add")
         self.add.say(services.text(self._record.add_label) or services.say(message("Add")))
-        self.add.setVisible(bool(list_path(session, self._group)))
         self.add.clicked.connect(self.add_target)
         self._choices, self._below = column(self._nothing), column()
         self.setLayout(column(self._choices, row(self.add, -1), self._below, spacing=Space.TINY))
+        self.add.setVisible(bool(list_path(session, self._group)))
         self.refresh()
 
     def refresh(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from mla_writer.gui.icons import icon
@@ -115,8 +115,3 @@ class CardButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height of the texts wrapped to ``width``."""
         return self.body.totalHeightForWidth(width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that the wrapped texts need."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))

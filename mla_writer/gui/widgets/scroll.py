@@ -33,6 +33,7 @@ class ScrollColumn(QScrollArea):
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = row(holder)
         across.addStretch(0)
+        across.setStretch(0, 1)
         self.inner.setLayout(column(across, -1, margins=margins))
         self.setWidget(self.inner)
         self.viewport().setAutoFillBackground(False)

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from mla_writer.render.document import Document
 from mla_writer.render.docx.xml import Element, etree, refuse_control_characters
@@ -137,7 +137,7 @@ def _properties(document: Document, made_on: datetime) -> bytes:
         None,
         {"cp": CORE, "dc": DUBLIN_CORE, "dcterms": TERMS, "xsi": INSTANCE},
     )
-    stamp = made_on.strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp = made_on.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for tag, text in (
         (f"{{{DUBLIN_CORE}}}title", document.title),
         (f"{{{DUBLIN_CORE}}}subject", document.subject),

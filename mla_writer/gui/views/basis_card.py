@@ -1,0 +1,136 @@
+"""One instrument as a legal basis between two States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Space
+from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, column, row
+from mla_writer.gui.wording import fact_source, joined
+from mla_writer.model.instruments import Confidence, StateDeclaration
+from mla_writer.model.legal_bases import LegalBasis, Place
+from mla_writer.model.message import message
+
+CONFIDENCES = {
+    Confidence.HIGH: message("well sourced"),
+    Confidence.MEDIUM: message("verify before use"),
+    Confidence.LOW: message("doubtful, verify before use"),
+}
+
+
+class BasisCard(Card):
+    """``used`` asks to put it among the legal bases, ``taken_out`` to remove it, ``made_primary`` to rest
+    the request on it first of all."""
+
+    used = Signal()
+    taken_out = Signal()
+    made_primary = Signal()
+
+    def __init__(self, services: Services, basis: LegalBasis, *, used: bool, primary: bool) -> None:
+        self._services, self._basis = services, basis
+        super().__init__(spacing=Space.TINY)
+        if used:
+            self.mark("accent")
+        for part in self._words(used, primary):
+            self.body.addWidget(part)
+        if basis.declarations:
+            self.body.addWidget(self._declarations())
+        if basis.place is not Place.EXCLUDED:
+            self.body.addSpacing(Space.TINY)
+            self.body.addLayout(row(*self._buttons(used, primary), -1, spacing=Space.SMALL))
+
+    def _words(self, used: bool, primary: bool) -> Iterator[QWidget]:
+        say, instrument = self._services.say, self._basis.instrument
+        name = instrument.short or instrument.title
+        head = row(Label(name, "strong"), spacing=Space.SMALL)
+        head.setStretch(0, 1)
+        if used:
+            head.addWidget(Tag(say(message("Primary") if primary else message("Chosen")), "accent"))
+        holder = QWidget()
+        holder.setLayout(head)
+        yield holder
+        if instrument.title != name:
+            yield Label(instrument.title, "hint")
+        for line in self._articles():
+            yield Label(line, "help").selectable()
+        yield Label(joined(self._since(), say(CONFIDENCES[self._basis.confidence])), "small")
+        for line in self._reasons():
+            yield Label(line, "help")
+        if instrument.note:
+            yield Label(self._services.text(instrument.note), "small").selectable()
+
+    def _articles(self) -> Iterator[str]:
+        kinds, say = self._services.rulebook.kinds, self._services.say
+        texts = self._basis.articles
+        if not texts:
+            return
+        if len(set(texts.values())) == 1:
+            yield say(message("Articles {articles}", articles=next(iter(texts.values()))))
+            return
+        for kind, text in texts.items():
+            label = self._services.text(kinds[kind].label)
+            yield say(message("{measure}: articles {articles}", measure=label, articles=text))
+
+    def _since(self) -> str:
+        say, basis = self._services.say, self._basis
+        if basis.in_force_since:
+            date = self._services.language.date(basis.in_force_since)
+            return say(message("in force between both since {date}", date=date))
+        if basis.date_unknown:
+            return say(message("both bound; date of entry into force not known"))
+        return ""
+
+    def _reasons(self) -> Iterator[str]:
+        say, basis = self._services.say, self._basis
+        if basis.replaced_by:
+            known = self._services.rulebook.instruments
+            names = ", ".join(known[id].short or known[id].title for id in basis.replaced_by)
+            kinds = self._services.rulebook.kinds
+            for_what = ", ".join(self._services.text(kinds[id].label) for id in basis.replaced_for)
+            if for_what:
+                yield say(message("Replaced by {names} for: {measures}", names=names, measures=for_what))
+            else:
+                yield say(message("Replaced by {names}", names=names))
+        if basis.place is Place.OTHER_MEASURES:
+            yield say(message("Binds both States, but serves none of the measures chosen."))
+        if basis.excluded_by is not None:
+            source = fact_source(self._services, basis.excluded_by)
+            yield say(message("The requested State leaves no room for it: {source}", source=source))
+
+    def _declarations(self) -> Fold:
+        fold = Fold(*map(self._declaration, self._basis.declarations), spacing=Space.SMALL)
+        number = len(self._basis.declarations)
+        fold.say(self._services.count("{n} declaration of these States", "{n} declarations of these States", number))
+        return fold
+
+    def _declaration(self, declaration: StateDeclaration) -> QWidget:
+        sources = self._services.rulebook.sources
+        titles = ", ".join(sources[id].title if id in sources else id for id in declaration.basis)
+        holder = QWidget()
+        holder.setLayout(
+            column(
+                Label(self._services.language.country(declaration.state), "strong"),
+                Label(declaration.text, "help").selectable(),
+                Label(titles, "small").selectable(),
+                spacing=Space.HAIR,
+            )
+        )
+        return holder
+
+    def _buttons(self, used: bool, primary: bool) -> Iterator[Button]:
+        say = self._services.say
+        if not used:
+            yield self._button(Button(say(message("Use this basis"))), self.used)
+            return
+        if not primary:
+            yield self._button(Button(say(message("Make it the primary basis"))), self.made_primary)
+        yield self._button(Button(say(message("Take it out")), "quiet"), self.taken_out)
+
+    @staticmethod
+    def _button(button: Button, signal: Signal) -> Button:
+        button.clicked.connect(signal)
+        return button

@@ -1,0 +1,136 @@
+"""On what legal basis? What binds the two States, most specific first, and why others are not proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Space
+from mla_writer.gui.views.base import PagePart
+from mla_writer.gui.views.basis_card import BasisCard
+from mla_writer.gui.widgets import Button, Fold, Heading, Label, Notice, column
+from mla_writer.gui.widgets.layouts import clear
+from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
+from mla_writer.model.message import message
+from mla_writer.session import Session
+
+STATES = ("common.authorities.requesting_state", "common.authorities.requested_state")
+TREATIES = "common.legal_basis.treaties"
+PRIMARY = "common.legal_basis.primary"
+OFFENCES = "common.offences.list"
+PROPOSED = (Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.SCHEME, Place.RECIPROCITY)
+HEADINGS = {
+    Place.BASIS: message("Binds both States"),
+    Place.IF_OFFENCE_FALLS_UNDER_IT: message("Available if the offence falls under it"),
+    Place.SCHEME: message("Not binding: rests on national law"),
+    Place.RECIPROCITY: message("Without a treaty"),
+}
+
+
+class LegalBasesView(PagePart):
+    """Cards of instruments; one press puts an instrument with its articles among the legal bases."""
+
+    def __init__(self, session: Session, services: Services) -> None:
+        super().__init__(session, services)
+        self._shown: object = None
+        self.missing = Notice()
+        self.parts = column(spacing=Space.SMALL)
+        self.others = Fold(spacing=Space.SMALL)
+        self.setLayout(column(self.missing, self.parts, self.others, spacing=Space.LARGE))
+        self._say_missing()
+
+    def refresh(self) -> None:
+        """Show what binds the two States that are chosen now."""
+        states = self._states()
+        bases = self._bases()
+        used = tuple((entry.get("treaty"), entry.get("id")) for entry in self._entries())
+        shown = states, bases, used, self.session.draft.get(PRIMARY)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.missing.setVisible(not all(states))
+        clear(self.parts)
+        clear(self.others.body)
+        for place in PROPOSED:
+            self._show_place(place, [basis for basis in bases if basis.place is place])
+        rest = [basis for basis in bases if basis.place not in PROPOSED]
+        for basis in rest:
+            self.others.body.addWidget(self._card(basis))
+        self.others.setVisible(bool(rest))
+        self.others.say(
+            self.services.count("{n} not proposed, and why", "{n} not proposed, and why", len(rest))
+        )
+
+    def use(self, basis: LegalBasis) -> None:
+        """Put ``basis`` with its articles among the legal bases; the first one becomes the primary one."""
+        entry = {"treaty": basis.instrument.id, "articles": articles(basis), "in_force": basis.in_force_since}
+        self.session.add_item(TREATIES, {name: value for name, value in entry.items() if value})
+        if not self.session.draft.get(PRIMARY):
+            self.session.answer(PRIMARY, basis.instrument.id)
+        self.changed.emit()
+
+    def take_out(self, id: str) -> None:
+        """Take the instrument ``id`` out of the legal bases."""
+        for place, entry in reversed(list(enumerate(self._entries()))):
+            if entry.get("treaty") == id:
+                self.session.remove_item(f"{TREATIES}[{place}]")
+        if self.session.draft.get(PRIMARY) == id:
+            self.session.answer(PRIMARY, None)
+        self.changed.emit()
+
+    def make_primary(self, id: str) -> None:
+        """Let the request rest first of all on the instrument ``id``."""
+        self.session.answer(PRIMARY, id)
+        self.changed.emit()
+
+    def _show_place(self, place: Place, bases: Iterable[LegalBasis]) -> None:
+        for number, basis in enumerate(bases):
+            if number == 0:
+                self.parts.addWidget(Heading(self.services.say(HEADINGS[place]), "subtitle"))
+            self.parts.addWidget(self._card(basis))
+
+    def _card(self, basis: LegalBasis) -> BasisCard:
+        id = basis.instrument.id
+        used = any(entry.get("treaty") == id for entry in self._entries())
+        card = BasisCard(self.services, basis, used=used, primary=self.session.draft.get(PRIMARY) == id)
+        card.used.connect(lambda: self.use(basis))
+        card.taken_out.connect(lambda: self.take_out(id))
+        card.made_primary.connect(lambda: self.make_primary(id))
+        return card
+
+    def _bases(self) -> tuple[LegalBasis, ...]:
+        offences: Any = self.session.draft.get(OFFENCES) or ()
+        routes = [offence["route"] for offence in offences if isinstance(offence.get("route"), str)]
+        case = self.session.case
+        return legal_bases(
+            self.session.rulebook, self._states(), case.request_day, self.session.draft.kinds, routes
+        )
+
+    def _states(self) -> tuple[str, str]:
+        return self.session.case.requesting_state, self.session.case.requested_state
+
+    def _entries(self) -> list[dict[str, Any]]:
+        entries: Any = self.session.draft.get(TREATIES) or ()
+        return [entry for entry in entries if isinstance(entry, dict)]
+
+    def _say_missing(self) -> None:
+        say = self.services.say
+        self.missing.say(
+            say(message("Choose both States first.")),
+            say(message("Then everything that binds them is listed here, most specific first.")),
+            "accent",
+        )
+        button = Button(say(message("Go to the States")))
+        button.clicked.connect(self._to_states)
+        self.missing.add(button)
+
+    def _to_states(self) -> None:
+        states = self._states()
+        self.wanted.emit(STATES[1] if states[0] else STATES[0])
+
+
+def articles(basis: LegalBasis) -> str:
+    """The articles of all kinds asked for, each passage once."""
+    passages = [passage.strip() for text in basis.articles.values() for passage in text.split(";")]
+    return "; ".join(dict.fromkeys(passages))

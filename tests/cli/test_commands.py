@@ -1,0 +1,172 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.cli import run
+
+EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+DAY = ["--as-of", "2026-11-21"]
+
+
+def told(capsys, *arguments: str) -> tuple[int, object]:
+    code = run([*arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def changed(tmp_path: Path, **parts: object) -> Path:
+    draft = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    draft.update(parts)
+    file = tmp_path / "draft.json"
+    file.write_text(json.dumps(draft), encoding="utf-8")
+    return file
+
+
+def test_a_draft_that_is_ready(capsys):
+    code, results = told(capsys, "check", str(EXAMPLE), *DAY)
+    assert code == 0
+    assert results[0]["file"] == str(EXAMPLE)
+    assert results[0]["ready"] is True
+    assert {frozenset(finding) - {"override"} for finding in results[0]["findings"]} == {
+        frozenset(("check", "severity", "field", "message", "source", "fix"))
+    }
+
+
+def test_a_draft_that_is_blocked(capsys, tmp_path):
+    draft = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    del draft["common"]["facts"]
+    code, results = told(capsys, "check", str(changed(tmp_path, common=draft["common"])), *DAY)
+    assert code == 1
+    assert "common.facts.summary" in {
+        finding["field"] for finding in results[0]["findings"] if finding["severity"] == "blocks"
+    }
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(capsys, tmp_path):
+    code, results = told(capsys, "check", str(tmp_path / "none.json"), str(EXAMPLE), *DAY)
+    assert code == 2
+    assert [result["ready"] for result in results] == [False, True]
+    assert "none.json" in results[0]["error"]
+
+
+BAD = {
+    "not JSON": b"PK\x03\x04",
+    "not ours": b'{"hello": 1}',
+    "a newer version": b'{"format": "mla-request", "version": 99, "id": "x"}',
+    "an override of direction": '{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"title": "a\u202eb"}}}'.encode(),
+    "a control character": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"title": "a\\u0007b"}}}',
+    "wrong types": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"opened_on": "soon"}}}',
+    "an unknown country": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"authorities": {"requested_state": "QQ"}}}',
+    "an unknown language": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"translation": {"target_language": "qq"}}}',
+    "an unknown kind": b'{"format": "mla-request", "version": 1, "id": "x", "measures": [{"id": "m1", "kind": "nothing", "answers": {}}]}',
+    "too large": b" " * (6 * 1024 * 1024),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("command", ["check", "render"])
+def test_bad_input_is_told_in_one_sentence(capsys, tmp_path, name, command):
+    file = tmp_path / "bad.json"
+    file.write_bytes(BAD[name])
+    extra = (
+        ["--language", "en", "--format", "text", "-o", str(tmp_path / "out.txt")]
+        if command == "render"
+        else []
+    )
+    assert run([command, str(file), *extra]) == 2
+    errors = capsys.readouterr().err
+    assert "bad.json" in errors
+    assert "Traceback" not in errors
+    assert len(errors.strip().splitlines()) == 1
+
+
+def test_a_language_that_is_not_offered(capsys, tmp_path):
+    arguments = ["render", str(EXAMPLE), "--language", "tlh", "--format", "text", "-o", str(tmp_path / "o")]
+    assert run(arguments) == 2
+    assert "tlh" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written(capsys, tmp_path):
+    target = tmp_path / "missing" / "o.txt"
+    assert run(["render", str(EXAMPLE), "--language", "fr", "--format", "text", "-o", str(target)]) == 2
+    assert str(target) in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("format", "begins"), [("text", b""), ("pdf", b"%PDF-1.7"), ("docx", b"PK")])
+def test_a_document_is_rendered(tmp_path, format, begins):
+    target = tmp_path / "out"
+    assert run(["render", str(EXAMPLE), "--language", "fr", "--format", format, "-o", str(target)]) == 0
+    data = target.read_bytes()
+    assert data.startswith(begins)
+    assert len(data) > 5000
+
+
+def test_bases_of_two_states(capsys):
+    code, found = told(capsys, "bases", "FR", "CH", "--measure", "bank_records", *DAY)
+    assert code == 0
+    assert (found["requesting"], found["requested"], found["as_of"]) == ("FR", "CH", "2026-11-21")
+    ids = [basis["instrument"] for basis in found["bases"]]
+    assert ids.index("coe-ets30") < ids.index("untoc")
+    assert "coe-cets198" not in ids
+    keys = {"instrument", "title", "articles", "in_force_since", "confidence", "declarations"}
+    assert all(keys <= set(basis) for basis in found["bases"])
+
+
+@pytest.mark.parametrize(
+    "arguments", [("bases", "FR", "QQ"), ("country", "QQ"), ("bases", "FR", "CH", "--measure", "x")]
+)
+def test_an_unknown_name_is_told(capsys, arguments):
+    assert run(list(arguments)) == 2
+    assert "mla-writer: " in capsys.readouterr().err
+
+
+def test_the_facts_of_a_country(capsys):
+    code, found = told(capsys, "country", "CH")
+    accepted = next(fact for fact in found["facts"] if fact["topic"] == "languages.accepted")
+    assert code == 0
+    assert accepted["value"] == ["de", "fr", "it"]
+    assert accepted["source"]
+    assert accepted["as_of"]
+
+
+def test_a_state_without_profile_has_no_facts(capsys):
+    assert told(capsys, "country", "TV") == (0, {"code": "TV", "name": "Tuvalu", "facts": []})
+
+
+def test_the_lists(capsys):
+    assert len(told(capsys, "kinds")[1]) == 47
+    checks = told(capsys, "checks")[1]
+    assert {frozenset(check) for check in checks} == {
+        frozenset(("id", "severity", "applies_to", "message", "source"))
+    }
+    assert len(checks) >= 467
+    assert "france-switzerland" in told(capsys, "examples")[1]
+
+
+def test_an_example_is_a_draft(capsys):
+    assert run(["example", "france-switzerland"]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "mla-request"
+
+
+def test_the_schema_is_a_json_schema(capsys):
+    code, schema = told(capsys, "schema")
+    assert code == 0
+    assert "2020-12" in schema["$schema"]
+
+
+@pytest.mark.slow
+def test_many_files_are_worked_by_several_processes(capsys, tmp_path):
+    files = [tmp_path / f"{number}.json" for number in range(14)]
+    for file in files:
+        file.write_bytes(EXAMPLE.read_bytes())
+    files[5].write_text("{")
+    code, results = told(capsys, "check", *map(str, files), *DAY)
+    assert code == 2
+    assert [result["file"] for result in results] == [str(file) for file in files]
+    assert [result["ready"] for result in results].count(True) == 13
