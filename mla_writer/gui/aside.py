@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from mla_writer.gui.aside_findings import FindingsTab
@@ -27,6 +27,7 @@ class Aside(QWidget):
         self._services = services
         self._session: Session | None = None
         self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(Size.ASIDE)
         self.tabs = QTabBar()
         self.tabs.setExpanding(True)

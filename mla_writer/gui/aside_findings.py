@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from mla_writer.gui.aside_parts import HelpColumn, headed
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import TONES, Space
-from mla_writer.gui.widgets import CardButton, Heading, Tag
+from mla_writer.gui.widgets import CardButton, Heading, Label, Tag, row
 from mla_writer.gui.wording import SEVERITIES
 from mla_writer.model.finding import Finding
 from mla_writer.model.message import Message, message
@@ -75,10 +75,19 @@ class FindingsTab(HelpColumn):
         say = self._services.say
         card = CardButton(say(finding.title), say(finding.fix) or say(finding.message))
         grade = Tag(say(SEVERITIES[finding.severity]), TONES[finding.severity])
-        card.body.insertWidget(0, grade)
+        where = Label(self._where(finding), "small", wrap=False)
+        card.body.insertLayout(0, row(grade, where, -1, spacing=Space.SMALL))
         card.setEnabled(bool(finding.field))
         card.clicked.connect(lambda: self.wanted.emit(finding.field))
         return card
+
+    def _where(self, finding: Finding) -> str:
+        """The section in which the field of ``finding`` is asked."""
+        session = self._session
+        page = session.journey.page_of(finding.field) if session and finding.field else None
+        sections = session.journey.sections if session else ()
+        labels = (one.section.label for one in sections if page and one.section.id == page.section)
+        return self._services.text(next(labels, ""))
 
 
 def _on_page(session: Session, finding: Finding) -> bool:

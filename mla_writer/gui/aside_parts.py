@@ -27,8 +27,8 @@ class HelpColumn(ScrollColumn):
 
 def headed(heading: str, *texts: tuple[str, str]) -> QWidget:
     """A heading and below it texts, each with its role in the stylesheet; empty ones are left out."""
-    parts = [Label(text, role).selectable() for text, role in texts if text]
-    return _holder(Label(heading, "strong"), *parts)
+    lines = [(heading, "strong"), *texts]
+    return _holder(*(Label(text, role).selectable() for text, role in lines if text))
 
 
 def fact_part(services: Services, fact: Fact, heading: str = "") -> QWidget:

@@ -1,4 +1,7 @@
-"""The sheet of the requested State: every dated fact with its source, and what is unknown."""
+"""The sheet of the requested State: every dated fact with its source, and what is unknown.
+
+Sources are numbered and listed at the end, since one statute carries many facts.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui.aside_parts import HelpColumn, fact_part, headed
+from mla_writer.gui.aside_parts import HelpColumn, headed
 from mla_writer.gui.declared import known_facts
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import Heading, Label, Line, Notice
-from mla_writer.gui.wording import fact_source, fact_value
-from mla_writer.model.countries import Authority, Country
-from mla_writer.model.message import message
+from mla_writer.gui.wording import fact_age, fact_label, fact_value
+from mla_writer.model.countries import Authority, Country, Fact
+from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
 CONTACT = ("name", "ministry", "address", "phone", "fax", "email", "website", "contact_24_7")
@@ -26,6 +29,7 @@ class StateTab(HelpColumn):
         self._services = services
         self._session: Session | None = None
         self._shown: tuple[str, str] | None = None
+        self._sources: list[str] = []
 
     def show_session(self, session: Session) -> None:
         """Show the State that the draft of ``session`` is sent to."""
@@ -42,6 +46,7 @@ class StateTab(HelpColumn):
 
     def _fill(self, state: str) -> None:
         self.empty()
+        self._sources = []
         country = self._services.rulebook.countries.get(state) if state else None
         for part in self._sheet(country) if country else self._nothing(state):
             self.body.addWidget(part)
@@ -53,8 +58,7 @@ class StateTab(HelpColumn):
             text = say(message("Choose the requested State to see what it asks for."))
             yield headed(say(message("No State chosen yet")), (text, "help"))
             return
-        name = self._services.language.country(state)
-        yield Heading(name, "subtitle")
+        yield Heading(self._services.language.country(state), "subtitle")
         yield Notice(
             say(message("Nothing is known of this State.")),
             say(message("Ask its central authority about languages, channel and conditions.")),
@@ -74,9 +78,24 @@ class StateTab(HelpColumn):
             if fact.topic.partition(".")[0] != group:
                 group = fact.topic.partition(".")[0]
                 yield Line()
-            yield fact_part(self._services, fact)
+            yield self._fact(fact_label(self._services, fact), fact)
         yield from self._lists(country)
         yield from self._unknown(country)
+        yield from self._listed_sources()
+
+    def _fact(self, heading: str, fact: Fact) -> QWidget:
+        value = fact_value(self._services, fact)
+        return headed(heading, (value, "help"), (fact.note, "help"), (self._source(fact), "small"))
+
+    def _source(self, fact: Fact) -> str:
+        """The number of the fact's source and the date of it; knowledge has no source and says so."""
+        age = fact_age(self._services, fact)
+        if not fact.source:
+            return age
+        if fact.source not in self._sources:
+            self._sources.append(fact.source)
+        number = f"[{self._sources.index(fact.source) + 1}]"
+        return f"{number} {age}".strip()
 
     def _authority(self, authority: Authority) -> QWidget:
         facts = [authority.facts[leaf] for leaf in CONTACT if leaf in authority.facts]
@@ -84,8 +103,8 @@ class StateTab(HelpColumn):
         scope = authority.facts.get("scope")
         if scope is not None:
             lines.insert(0, (fact_value(self._services, scope), "small"))
-        if facts:
-            lines.append((fact_source(self._services, facts[0]), "small"))
+        marks = dict.fromkeys(self._source(fact) for fact in facts)
+        lines.append((", ".join(marks), "small"))
         return headed(self._services.say(message("Central authority")), *lines)
 
     def _lists(self, country: Country) -> Iterator[QWidget]:
@@ -96,10 +115,13 @@ class StateTab(HelpColumn):
             (message("Other rules"), country.other_rules),
         )
         for heading, facts in lists:
-            if facts:
-                yield Line()
-            for fact in facts:
-                yield fact_part(self._services, fact, self._services.say(heading))
+            yield from self._list(heading, facts)
+
+    def _list(self, heading: Message, facts: tuple[Fact, ...]) -> Iterator[QWidget]:
+        if facts:
+            yield Line()
+        for place, fact in enumerate(facts):
+            yield self._fact("" if place else self._services.say(heading), fact)
 
     def _unknown(self, country: Country) -> Iterator[QWidget]:
         topics = self._services.rulebook.topics
@@ -111,3 +133,11 @@ class StateTab(HelpColumn):
         if labels:
             yield Line()
             yield headed(self._services.say(message("Not known")), (", ".join(labels), "help"))
+
+    def _listed_sources(self) -> Iterator[QWidget]:
+        known = self._services.rulebook.sources
+        titles = [known[id].title if id in known else id for id in self._sources]
+        if titles:
+            yield Line()
+            lines = [(f"[{number}] {title}", "small") for number, title in enumerate(titles, 1)]
+            yield headed(self._services.say(message("Sources")), *lines)

@@ -37,7 +37,7 @@ class Closing(Card):
         )
         self.state.set_value(UNKNOWN)
         self.take.setEnabled(False)
-        self.reason.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
+        self.reason.textChanged.connect(self._allow)
         self.reason.returnPressed.connect(self._take)
         self.take.clicked.connect(self._take)
         self.cancel.clicked.connect(self._cancel)
@@ -47,6 +47,9 @@ class Closing(Card):
         """Show the questions and begin."""
         self.show()
         self.reason.setFocus()
+
+    def _allow(self, text: str) -> None:
+        self.take.setEnabled(bool(text.strip()))
 
     def _take(self) -> None:
         if self.reason.text().strip():

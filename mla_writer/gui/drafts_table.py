@@ -37,7 +37,7 @@ from mla_writer.model.message import message
 SMALL, TONE, SEARCHED = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
 REQUEST, STATES, MEASURES, STATE, CHANGED = range(5)
 COLUMNS = (message("Request"), message("States"), message("Measures"), message("Status"), message("Changed"))
-WIDTHS = (260, 104, 0, 128, 150)
+WIDTHS = (260, 104, 0, 144, 140)
 
 
 class DraftsTable(QTableView):

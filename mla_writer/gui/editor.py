@@ -31,6 +31,7 @@ class Editor(QWidget):
         super().__init__()
         self.session, self._services = session, services
         self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = EditorHeader(services)
         self.tasks = TaskList(services)
         self.page = PageView(session, services)

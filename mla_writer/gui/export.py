@@ -121,7 +121,7 @@ class ExportView(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
-        self.title.setText(say(message("Take the request out")))
+        self.title.setText(say(message("Export the request")))
         self.intro.setText(say(message("It can be exported at any time; what is missing is marked in it.")))
         self.language_label.setText(say(message("Languages of the request")))
         self.format_label.setText(say(message("Formats")))
@@ -141,6 +141,8 @@ class ExportView(QWidget):
             boxes.addWidget(box)
         holder = QWidget()
         holder.setLayout(boxes)
+        where = row(self.choose, self.target, spacing=Space.MEDIUM)
+        where.setStretch(1, 1)
         return ScrollColumn(
             self.title,
             self.intro,
@@ -150,9 +152,7 @@ class ExportView(QWidget):
             Space.SMALL,
             column(self.format_label, holder, spacing=Space.TINY),
             Space.SMALL,
-            column(
-                self.target_label, row(self.choose, self.target, spacing=Space.MEDIUM), spacing=Space.TINY
-            ),
+            column(self.target_label, where, spacing=Space.TINY),
             Space.SMALL,
             row(self.write, -1),
             self.result,

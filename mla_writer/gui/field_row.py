@@ -13,6 +13,7 @@ from mla_writer.gui.finding_words import finding_words
 from mla_writer.gui.theme import TONES, Space
 from mla_writer.gui.widgets import Button, FlowLayout, Label, LinkButton, Notice, column, row
 from mla_writer.gui.widgets.layouts import clear
+from mla_writer.model import draft
 from mla_writer.model.declarations import Requirement, Severity, Verified
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.fields import Form
@@ -31,7 +32,8 @@ STATES = {
 
 
 class FieldRow(QWidget):
-    """Asks one field. ``edited`` follows typing, ``settled`` tells that findings may have changed."""
+    """Asks one field; ``show_asked`` fills it. ``edited`` follows typing, ``settled`` tells that findings
+    may have changed."""
 
     edited = Signal()
     settled = Signal()
@@ -49,27 +51,26 @@ class FieldRow(QWidget):
         self.state = Label(role="small", wrap=False)
         self.not_known = LinkButton()
         self.hint = Label(role="hint")
-        self.closing = Closing(context.services)
-        self.closed = Closed(context.services)
+        self.closing: Closing | None = None
+        self.closed: Closed | None = None
+        self._tone = ""
         self.messages = column(spacing=Space.TINY)
         self.label.setBuddy(self.editor)
         self._connect()
         self._lay_out()
         self._say()
         self.setFocusProxy(self.editor)
-        self.show_asked(asked)
 
     def show_asked(self, asked: AskedField) -> None:
         """Show the question as it is asked now, with the answer and the findings as they stand."""
         self.asked = asked
         self._show_state()
         closed = self.question.session.draft.closed.get(asked.path)
-        self.closed.show_closed(closed)
         self.editor.setVisible(closed is None)
         if closed is None:
             self.editor.refresh()
-        else:
-            self.closing.hide()
+        if closed is not None or self.closed is not None:
+            self._show_closed(closed)
         self.show_findings()
 
     def show_findings(self) -> None:
@@ -82,7 +83,7 @@ class FieldRow(QWidget):
             self.messages.addWidget(Notice(*finding_words(self._services, finding), TONES[finding.severity]))
         gravest = found[0].severity if found else None
         tone = TONES[gravest] if gravest in FRAMED else ""
-        self.editor.mark("block" if self._refusal else tone)
+        self._mark("block" if self._refusal else tone)
         self._describe(found)
 
     def leave(self) -> None:
@@ -92,7 +93,8 @@ class FieldRow(QWidget):
 
     def take_focus(self) -> None:
         """Go into the editor."""
-        (self.closed.reopen if self.closed.isVisibleTo(self) else self.editor).setFocus()
+        closed = self.asked.path in self.question.session.draft.closed
+        (self.closed.reopen if closed and self.closed is not None else self.editor).setFocus()
 
     def _found(self) -> Iterator[Finding]:
         session, path = self.question.session, self.asked.path
@@ -110,9 +112,6 @@ class FieldRow(QWidget):
         self.editor.refused.connect(self._refused)
         self.editor.wanted.connect(self.wanted)
         self.not_known.clicked.connect(self._ask_reason)
-        self.closing.closed.connect(self._close)
-        self.closing.given_up.connect(self._give_up)
-        self.closed.reopened.connect(self._reopen)
 
     def _lay_out(self) -> None:
         words = QWidget()
@@ -121,10 +120,11 @@ class FieldRow(QWidget):
             flow.addWidget(part)
         words.setLayout(flow)
         self.label.setWordWrap(False)
+        self.state.setContentsMargins(0, Space.HAIR, 0, 0)
         head = row(words, self.not_known, spacing=Space.MEDIUM)
         head.setStretch(0, 1)
-        parts = (head, self.hint, self.editor, self.closed, self.closing, self.messages)
-        self.setLayout(column(*parts, spacing=Space.TINY + Space.HAIR))
+        self.body = column(head, self.hint, self.editor, self.messages, spacing=Space.TINY + Space.HAIR)
+        self.setLayout(self.body)
 
     def _say(self) -> None:
         say = self._services.say
@@ -143,7 +143,8 @@ class FieldRow(QWidget):
         else:
             source = field.provenance.source.partition(",")[0].partition(";")[0]
             self.state.show_text(say(message("required · {source}", source=source)))
-        self.not_known.setVisible(self._may_be_closed() and not self.closing.isVisibleTo(self))
+        asking = self.closing is not None and self.closing.isVisibleTo(self)
+        self.not_known.setVisible(self._may_be_closed() and not asking)
 
     def _may_be_closed(self) -> bool:
         hard = self.question.session.rulebook.hard_required
@@ -156,7 +157,26 @@ class FieldRow(QWidget):
         parts += [" ".join(finding_words(self._services, finding)) for finding in found]
         self.editor.name(self.question.label, ". ".join(part for part in parts if part))
 
+    def _mark(self, tone: str) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self.editor.mark(tone)
+
+    def _show_closed(self, closed: draft.Closed | None) -> None:
+        if self.closed is None:
+            self.closed = Closed(self._services)
+            self.closed.reopened.connect(self._reopen)
+            self.body.insertWidget(self.body.indexOf(self.editor) + 1, self.closed)
+        self.closed.show_closed(closed)
+        if closed is not None and self.closing is not None:
+            self.closing.hide()
+
     def _ask_reason(self) -> None:
+        if self.closing is None:
+            self.closing = Closing(self._services)
+            self.closing.closed.connect(self._close)
+            self.closing.given_up.connect(self._give_up)
+            self.body.insertWidget(self.body.indexOf(self.editor) + 1, self.closing)
         self.closing.ask()
         self.not_known.hide()
 
@@ -168,7 +188,7 @@ class FieldRow(QWidget):
         self.question.session.close_field(self.asked.path, state, reason)
         self._context.seen.add(self.asked.path)
         self.settled.emit()
-        self.closed.reopen.setFocus()
+        self.take_focus()
 
     def _reopen(self) -> None:
         self.question.session.reopen_field(self.asked.path)

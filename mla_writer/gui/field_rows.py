@@ -34,16 +34,15 @@ class FieldRows(QWidget):
         for path in [path for path, row in self.rows.items() if not _same(row, wanted.get(path))]:
             self._take_out(path)
         for place, (path, one) in enumerate(wanted.items()):
-            if path in self.rows:
-                self.rows[path].show_asked(one)
-            else:
+            if path not in self.rows:
                 self._put_in(place, one, measure)
+            self.rows[path].show_asked(one)
         self.setFocusProxy(self.rows[next(iter(wanted))] if wanted else None)  # type: ignore[arg-type]
 
     def focus_first(self) -> None:
-        """Go to the first question without an answer, else to the first."""
+        """Go to the first question whose answer is missing, else to the first."""
         rows = list(self.rows.values())
-        first = next((row for row in rows if not row.asked.answered), rows[0] if rows else None)
+        first = next((row for row in rows if row.asked.missing), rows[0] if rows else None)
         if first is not None:
             first.take_focus()
 

@@ -12,9 +12,6 @@ def finding_words(services: Services, finding: Finding) -> tuple[str, str]:
     A title that only begins the message is left out, so that nothing is said twice.
     """
     title, why, fix = (services.say(part) for part in (finding.title, finding.message, finding.fix))
-    text = " ".join(part for part in (why, fix) if part)
-    return ("", text) if _same(title, why) else (title, text)
-
-
-def _same(title: str, why: str) -> bool:
-    return why.casefold().startswith(title.casefold().rstrip(".…"))
+    if not title or why.casefold().startswith(title.casefold().rstrip(".…")):
+        return why or title, fix
+    return title, " ".join(part for part in (why, fix) if part)

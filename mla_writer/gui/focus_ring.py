@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from mla_writer.gui.theme import Size
 
@@ -27,27 +28,27 @@ FOLLOWED = (
 )
 
 
-class FocusRing(QWidget):
+class FocusRing(QObject):
     """One ring for the whole application, laid over the widget with the focus.
 
     Fields for typing always show it, buttons only when they were reached by key.
     """
 
     def __init__(self, application: QApplication) -> None:
-        super().__init__()
+        super().__init__(application)
         self._colour = QColor()
+        self._ring: _Ring | None = None
         self._around: QWidget | None = None
         self._followed: list[QWidget] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
         application.focusChanged.connect(self._moved)
 
     def colour(self, colour: str) -> None:
         """Draw the ring in ``colour``."""
         self._colour = QColor(colour)
-        self.update()
+
+    def shown_around(self) -> QWidget | None:
+        """The widget that has the ring now."""
+        return self._around
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget and what it stands in."""
@@ -55,8 +56,60 @@ class FocusRing(QWidget):
             self._fit()
         return False
 
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None or not _shows_ring(new):
+            return
+        self._around = _frame_of(new)
+        holder = _holder(self._around)
+        self._ring = _Ring(holder, self._colour)
+        part: QWidget | None = self._around
+        while part is not None:
+            part.installEventFilter(self)
+            self._followed.append(part)
+            part = None if part is holder else part.parentWidget()
+        self._fit()
+
+    def _leave(self) -> None:
+        """Let go of what may have been destroyed meanwhile, together with the ring laid over it."""
+        for part in self._followed:
+            if isValid(part):
+                part.removeEventFilter(self)
+        self._followed.clear()
+        self._around = None
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+
+    def _fit(self) -> None:
+        around, ring = self._around, self._ring
+        if around is None or ring is None or not (isValid(around) and isValid(ring)):
+            return
+        holder = ring.parentWidget()
+        if holder is None:
+            return
+        if not around.isVisible():
+            ring.hide()
+            return
+        place = QRect(around.mapTo(holder, QPoint(0, 0)), around.size())
+        ring.setGeometry(place.adjusted(-Size.RING, -Size.RING, Size.RING, Size.RING))
+        ring.raise_()
+        ring.show()
+
+
+class _Ring(QWidget):
+    """A rounded ring that lets every click through."""
+
+    def __init__(self, holder: QWidget, colour: QColor) -> None:
+        super().__init__(holder)
+        self._colour = colour
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A rounded ring."""
+        """Nothing but the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._colour, Size.RING))
@@ -64,46 +117,9 @@ class FocusRing(QWidget):
         radius = Size.RADIUS + half
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
-    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._leave()
-        if new is None or not _shows_ring(new):
-            return
-        self._around = _frame_of(new)
-        holder = _holder(self._around)
-        self.setParent(holder)
-        part: QWidget | None = self._around
-        while part is not None:
-            part.installEventFilter(self)
-            self._followed.append(part)
-            if part is holder:
-                break
-            part = part.parentWidget()
-        self._fit()
-
-    def _leave(self) -> None:
-        for part in self._followed:
-            part.removeEventFilter(self)
-        self._followed.clear()
-        self._around = None
-        self.hide()
-        self.setParent(None)
-
-    def _fit(self) -> None:
-        around, holder = self._around, self.parentWidget()
-        if around is None or holder is None:
-            return
-        if not around.isVisible():
-            self.hide()
-            return
-        width = Size.RING
-        place = QRect(around.mapTo(holder, QPoint(0, 0)), around.size())
-        self.setGeometry(place.adjusted(-width, -width, width, width))
-        self.raise_()
-        self.show()
-
 
 def _shows_ring(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractItemView) or widget.isWindow() or widget.window().isWindow() is False:
+    if isinstance(widget, QAbstractItemView) or widget.isWindow():
         return False
     by_mouse = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
     return isinstance(widget, TYPED) or not by_mouse

@@ -219,8 +219,11 @@ class _Sheet(ScrollColumn):
         return self.part.summary() if self.part is not None else ""
 
     def focus_first(self) -> None:
-        """Go to the first question that has no answer."""
-        self.shown.focus_first()
+        """Go to the first question whose answer is missing, or into the view."""
+        if self.shown.rows or self.part is None:
+            self.shown.focus_first()
+        else:
+            self.part.setFocus()
         self.to_top()
 
     def reveal_field(self, path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mla_writer.gui.preview_worker import Letter, PreviewWorker, Told, Wish
@@ -27,22 +27,25 @@ class Preview(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(Size.ASIDE)
         self._services = services
         self._session: Session | None = None
         self._letter: Letter | None = None
+        self._chosen: tuple[str, ...] = ()
         self._worker = PreviewWorker(services.runner, self._make, Told(self._show, self._add, self._refuse))
         self.languages = QComboBox()
         self.languages.currentIndexChanged.connect(self.refresh)
         self.state = Label(role="small")
         self.notice = Notice()
-        self.notice.hide()
         self.pages = Pages(services)
         self.pages.wanted.connect(self._want_more)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.pages)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.pages.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().valueChanged.connect(self.pages.look)
         bar = row(
             self.languages,
@@ -51,8 +54,10 @@ class Preview(QWidget):
             margins=(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM),
         )
         bar.setStretch(1, 1)
-        holder = row(self.notice, margins=(Space.LARGE, 0, Space.LARGE, Space.SMALL))
-        self.setLayout(column(bar, holder, self._scroll))
+        self._above = QWidget()
+        self._above.setLayout(row(self.notice, margins=(Space.LARGE, 0, Space.LARGE, Space.MEDIUM)))
+        self._above.hide()
+        self.setLayout(column(bar, self._above, self._scroll))
 
     def show_session(self, session: Session) -> None:
         """Show the letter of ``session``."""
@@ -64,8 +69,15 @@ class Preview(QWidget):
         """Make the letter anew from the draft as it stands, if anyone can see it."""
         if self._session is None or not self.isVisible() or self.languages.currentIndex() < 0:
             return
+        if self._session.draft.languages != self._chosen:
+            self._offer_languages(self._session)
         wish = Wish(self._session.printed_case, self.language, self.pages.seen(), self.pages.scale())
         self._worker.wish(wish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while nobody looked is made now."""
+        super().showEvent(event)
+        self.refresh()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
@@ -87,6 +99,7 @@ class Preview(QWidget):
 
     def _offer_languages(self, session: Session) -> None:
         chosen, before = session.draft.languages, self.language
+        self._chosen = chosen
         offered = self._services.request_languages()
         ordered = [code for code in (*chosen, *offered) if code in offered]
         self.languages.blockSignals(True)
@@ -98,7 +111,7 @@ class Preview(QWidget):
 
     def _show(self, letter: Letter) -> None:
         self._letter = letter
-        self.notice.hide()
+        self._above.hide()
         self.pages.show_letter(letter)
         self._tell(letter)
 
@@ -109,7 +122,7 @@ class Preview(QWidget):
     def _refuse(self, reason: Message) -> None:
         title = self._services.say(message("The letter cannot be shown."))
         self.notice.say(title, self._services.say(reason), "warning")
-        self.notice.show()
+        self._above.show()
         self.state.setText("")
 
     def _tell(self, letter: Letter) -> None:

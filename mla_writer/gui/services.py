@@ -137,9 +137,10 @@ class Services:
 
     def compose(self, case: Case, code: str) -> Document:
         """The document of ``case`` in the language ``code``; ``CannotRender``."""
-        from mla_writer.render import compose
+        from mla_writer.render.compose import compose
+        from mla_writer.render.environment import program_texts
 
-        return compose(case, self.request_language(code))
+        return compose(case, self.request_language(code), program_texts())
 
     def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is

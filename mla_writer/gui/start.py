@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.drafts_table import DraftsTable
@@ -27,8 +27,8 @@ from mla_writer.gui.widgets import (
     row,
 )
 from mla_writer.gui.widgets.layouts import clear
-from mla_writer.model.declarations import Kind
-from mla_writer.model.message import message
+from mla_writer.model.declarations import Kind, Need
+from mla_writer.model.message import Message, message
 
 
 class Start(QWidget):
@@ -43,6 +43,7 @@ class Start(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
         self._family: Family | None = None
         self._summaries: tuple[Summary, ...] | None = None
@@ -131,10 +132,10 @@ class _Needs(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._family = ""
+        self._family, self._unsure = "", False
         self.setFixedWidth(Size.CARDS + Space.PAGE + Space.LARGE + Space.WIDE)
         self.title, self.intro = Heading(), Label(role="intro")
-        self.back = Button(role="quiet", symbol="back")
+        self.back = Button(role="fold", symbol="back")
         self.back.clicked.connect(lambda: self.show_family(""))
         self.cards = column(spacing=Space.SMALL)
         margins = (Space.PAGE + Space.LARGE, Space.SECTION, Space.WIDE, Space.WIDE)
@@ -143,27 +144,44 @@ class _Needs(QFrame):
 
     def show_family(self, id: str) -> None:
         """Show the kinds of the family ``id``; empty for all families."""
-        self._family = id
+        self._family, self._unsure = id, False
         self.retranslate()
-        if first := self.findChild(CardButton):
-            first.setFocus()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
         found = families(self._services.rulebook)
         family = next((one for one in found if one.id == self._family), None)
-        self.back.setVisible(family is not None)
+        self.back.setVisible(family is not None or self._unsure)
         self.back.say(say(message("All needs")))
         clear(self.cards)
-        if family is None:
-            self.title.setText(say(message("What do you need?")))
-            self.intro.setText(say(message("Start from the need, not from the form.")))
+        if self._unsure:
+            self._say(say(message("What must happen abroad?")), message("Each sentence leads to a request."))
+            self._fill(self._need_card(need) for need in self._needs())
+        elif family is None:
+            self._say(say(message("What do you need?")), message("Start from the need, not from the form."))
             self._fill(self._family_card(one) for one in found)
+            self._fill([self._unsure_card()])
         else:
-            self.title.setText(self._services.text(family.label))
-            self.intro.setText(say(message("Further measures can be added to the same request later.")))
-            self._fill(self._kind_card(kind) for kind in family.kinds)
+            more = message("Further measures can be added to the same request later.")
+            self._say(self._services.text(family.label), more)
+            self._fill(self._kind_card(kind) for kind in family.kinds if kind.drafted)
+            self._list_others(kind for kind in family.kinds if not kind.drafted)
+
+    def _say(self, title: str, intro: Message) -> None:
+        self.title.setText(title)
+        self.intro.setText(self._services.say(intro))
+
+    def _show_needs(self) -> None:
+        self._unsure = True
+        self.retranslate()
+
+    def _needs(self) -> list[Need]:
+        """The needs that a kind which can be drafted answers."""
+        rulebook = self._services.rulebook
+        return [
+            one for one in rulebook.needs if one.kind in rulebook.kinds and rulebook.kind(one.kind).drafted
+        ]
 
     def _fill(self, cards: Iterable[CardButton]) -> None:
         for card in cards:
@@ -175,10 +193,29 @@ class _Needs(QFrame):
         card.clicked.connect(lambda: self.show_family(family.id))
         return card
 
+    def _unsure_card(self) -> CardButton:
+        say = self._services.say
+        text = say(message("say in a sentence what must happen abroad"))
+        card = CardButton(say(message("I am not sure")), text)
+        card.clicked.connect(self._show_needs)
+        return card
+
     def _kind_card(self, kind: Kind) -> CardButton:
-        unavailable = self._services.say(message("not yet available"))
-        text = self._services.text(kind.summary) if kind.drafted else unavailable
-        card = CardButton(self._services.text(kind.label), text)
-        card.setEnabled(kind.drafted)
+        card = CardButton(self._services.text(kind.label), self._services.text(kind.summary))
         card.clicked.connect(lambda: self.begun.emit(kind.id))
         return card
+
+    def _need_card(self, need: Need) -> CardButton:
+        kind = self._services.rulebook.kind(need.kind)
+        card = CardButton(self._services.text(need.need), self._services.text(kind.label))
+        card.clicked.connect(lambda: self.begun.emit(kind.id))
+        return card
+
+    def _list_others(self, kinds: Iterable[Kind]) -> None:
+        """Name what cannot be drafted yet, so that nobody looks for it elsewhere."""
+        names = [self._services.text(kind.label) for kind in kinds]
+        if names:
+            self.cards.addSpacing(Space.SMALL)
+            self.cards.addWidget(Label(self._services.say(message("Not yet available")), "strong"))
+            for name in names:
+                self.cards.addWidget(Label(name, "hint"))

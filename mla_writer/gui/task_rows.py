@@ -108,7 +108,8 @@ def _measures(session: Session, section: AskedSection) -> Iterator[TaskRow]:
         unfolded = here and len(pages) > 1
         mark = _mark(pages)
         key = _first_open(pages).key
-        yield TaskRow(key, label, 1, mark, _count(pages, mark), here and not unfolded, here)
+        count = WORDS[mark] if mark is Mark.DONE else _count(pages, mark)
+        yield TaskRow(key, label, 1, mark, count, here and not unfolded, here)
         if unfolded:
             yield from (_page_row(session, page, 2) for page in pages)
 

@@ -29,9 +29,10 @@ def joined(*parts: str) -> str:
 
 
 def provenance(services: Services, given: Provenance) -> tuple[str, str]:
-    """The source of a rule, and how and when it was verified."""
+    """The source of a rule, and how and when it was verified; what comes from practice has no source."""
     checked = message("{how} · checked {date}", how=VERIFIED[given.verified], date=day(services, given.as_of))
-    return given.source, services.say(checked if given.as_of else VERIFIED[given.verified])
+    source = "" if given.verified is Verified.PRACTICE else given.source
+    return source, services.say(checked if given.as_of else VERIFIED[given.verified])
 
 
 def day(services: Services, date: str) -> str:
@@ -54,13 +55,15 @@ def fact_value(services: Services, fact: Fact) -> str:
 
 def fact_source(services: Services, fact: Fact) -> str:
     """Where a fact comes from and how old it is; knowledge says that it must be verified."""
-    if fact.basis == "knowledge":
-        return services.say(message("general knowledge, verify"))
     known = services.rulebook.sources.get(fact.source)
-    title = known.title if known else fact.source
-    if not fact.as_of:
-        return title
-    return services.say(message("{source} · as of {date}", source=title, date=day(services, fact.as_of)))
+    return joined(known.title if known else fact.source, fact_age(services, fact))
+
+
+def fact_age(services: Services, fact: Fact) -> str:
+    """How old a fact is; knowledge says that it must be verified."""
+    if fact.basis == "knowledge":
+        return services.say(VERIFIED[Verified.KNOWLEDGE])
+    return services.say(message("as of {date}", date=day(services, fact.as_of))) if fact.as_of else ""
 
 
 def states(services: Services, requesting: str, requested: str) -> str:

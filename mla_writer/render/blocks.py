@@ -66,7 +66,7 @@ class BlockMaker:
             "footnote_block": lambda _node: iter(()),
         }
         self._parts: Mapping[str, Callable[[Node], Iterator[Block]]] = {
-            "letterhead": lambda node: iter((Letterhead(tuple(self._lines(node))),)),
+            "letterhead": lambda node: iter((Letterhead(tuple(self._spaced(node))),)),
             "signature": self._signature,
             "references": self._references,
             "pagebreak": lambda _node: iter((PageBreak(),)),
@@ -176,11 +176,15 @@ class BlockMaker:
         return kept
 
     def _signature(self, node: Node) -> Iterator[Block]:
-        """Lines of the signature; a rule in it is an empty line, room to sign."""
+        """Lines of the signature; a rule in it is room to sign."""
+        yield Signature(tuple(self._spaced(node)))
+
+    def _spaced(self, node: Node) -> Lines:
+        """Lines in which a rule is an empty line."""
         lines: Lines = []
         for child in node.children:
             lines += [()] if child.type == "hr" else self._lines(child)
-        yield Signature(tuple(lines))
+        return lines
 
     def _references(self, node: Node) -> Iterator[Block]:
         """Lines ``label | value``, or a table of two columns; a line without label goes on with the

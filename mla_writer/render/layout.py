@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mla_writer.render.document import Block, Item, Items, Paragraph, Span, Spans, Table, plain
+from mla_writer.render.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    plain,
+)
 
 LONGEST_WITHOUT_BREAK = 16
 """Beyond so many characters an identifier may break between its groups: an unbreakable account
@@ -18,6 +29,15 @@ number of 29 characters tears a hole into the justified line before it."""
 
 ENTERED = frozenset(("value", "identifier", "name", "amount"))
 """Roles of what a person entered; such spans are never hyphenated."""
+
+KEPT_WHOLE_ROWS, KEPT_WHOLE_LENGTH = 6, 500
+"""A table with more rows, or more characters, may be divided between pages."""
+
+LEAST_HANG, MOST_HANG, AFTER_LABEL = 2.4, 3.6, 0.45
+"""Bounds of the room for a number or letter, and the white after it, in em."""
+
+NARROW, DIGIT, BROAD = 0.4, 0.58, 0.72
+"""Widths in em of bold stops, brackets and I, of digits, and of other letters: enough, not exact."""
 
 NARROWEST, WIDEST, LONGEST_COUNTED = 8, 60, 120
 """Bounds of the weight of a column, in characters, where the document gives no shares."""
@@ -114,6 +134,35 @@ def _goes_on(begun: Entries, items: Items) -> bool:
     """Whether ``items`` continue a list that was left for the list below one of its entries."""
     same = begun.kind == items.kind == "letter"
     return same and items.entries[0].label != begun.entries[0].label
+
+
+def hang_of(document: Document) -> float:
+    """The room for the labels of ``document``, in em: one for all, so that all its text begins in line."""
+    widest = max(map(_label_width, _labels(document)), default=0.0)
+    return min(MOST_HANG, max(LEAST_HANG, widest + AFTER_LABEL))
+
+
+def _labels(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph):
+            yield block.number
+        elif isinstance(block, Items):
+            yield from (entry.label for entry in block.entries)
+
+
+def _label_width(label: str) -> float:
+    return sum(NARROW if letter in ".,;:()ilI" else DIGIT if letter.isdigit() else BROAD for letter in label)
+
+
+def kept_whole(table: Table) -> bool:
+    """Whether ``table`` is small enough to be moved to the next page rather than divided."""
+    length = sum(len(plain(cell)) for row in table.rows for cell in row)
+    return len(table.rows) <= KEPT_WHOLE_ROWS and length <= KEPT_WHOLE_LENGTH
+
+
+def row_kept_whole(row: Sequence[Spans]) -> bool:
+    """Whether a row may not be divided between pages: all but those that might not fit on one."""
+    return max((len(plain(cell)) for cell in row), default=0) <= KEPT_WHOLE_LENGTH
 
 
 def shares_of(table: Table) -> tuple[float, ...]:

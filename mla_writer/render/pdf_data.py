@@ -28,9 +28,12 @@ from mla_writer.render.layout import (
     ENTERED,
     Entries,
     amounts_only,
+    hang_of,
     is_passage,
+    kept_whole,
     moved_whole,
     nested,
+    row_kept_whole,
     shares_of,
     stretches,
     turns,
@@ -58,6 +61,7 @@ def page_data(document: Document) -> Data:
         "plain_reference": document.reference,
         "marks": list(document.marks),
         "page": document.page_label,
+        "hang": hang_of(document),
         "blocks": blocks,
     }
 
@@ -149,6 +153,8 @@ def _table(table: Table, rtl: bool) -> Data:
         "rows": [_lines(row, rtl) for row in table.rows],
         "shares": shares_of(table),
         "ends": amounts_only(table),
+        "whole": kept_whole(table),
+        "divided": [not row_kept_whole(row) for row in table.rows],
     }
 
 

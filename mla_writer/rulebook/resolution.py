@@ -112,7 +112,7 @@ class Resolver:
     def _entry(self, each: str, names: Names, where: Where) -> Type:
         found = self._resolved(each, names, where, None)
         if not isinstance(found, ListOf):
-            raise wrong(*where, f"'{each}' is a {found}; a list is expected")
+            raise wrong(*where, f"'{each}' is not a list but: {found}; a list is expected")
         return found.entry
 
     def _record(self, record: str, kinds: Collection[str]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from mla_writer.render.document import Paragraph, Span, Table
+from mla_writer.render.document import Heading, Paragraph, Span, Table
 from mla_writer.render.layout import (
     Entries,
     amounts_only,
+    hang_of,
     is_passage,
+    kept_whole,
     moved_whole,
     nested,
     shares_of,
@@ -16,7 +20,7 @@ from mla_writer.render.layout import (
     turns,
     without_skips,
 )
-from tests.render.samples import items, line, numbered, table
+from tests.render.samples import ENGLISH, items, line, numbered, table
 
 
 def shape(block):
@@ -73,6 +77,26 @@ def test_without_shares_a_long_text_gets_more_room_than_a_short_one():
     narrow, wide = shares_of(table(("No.", "Text"), ("1", "a long description of the annex")))
     assert narrow < wide
     assert narrow + wide == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("labels", "least", "most"),
+    [
+        ((), 2.4, 2.4),
+        (("12.",), 2.4, 2.4),
+        (("XIII.",), 2.7, 3.2),
+        (("128.",), 2.5, 2.7),
+        (("x" * 40,), 3.6, 3.6),
+    ],
+)
+def test_the_room_for_labels_fits_the_longest(labels, least, most):
+    blocks = tuple(Heading(2, label, line("x")) for label in labels)
+    assert least <= hang_of(replace(ENGLISH, blocks=blocks)) <= most
+
+
+@pytest.mark.parametrize(("rows", "length", "expected"), [(3, 10, True), (7, 10, False), (3, 300, False)])
+def test_only_a_small_table_is_kept_whole(rows, length, expected):
+    assert kept_whole(table(("h",), *((("x" * length),) for _ in range(rows)))) is expected
 
 
 def test_an_empty_table_has_no_columns():

@@ -85,6 +85,15 @@ def test_each_page_carries_reference_marks_and_its_number():
 
 
 @pytest.mark.slow
+def test_a_cell_longer_than_a_page_goes_over_to_the_next():
+    words = " ".join(f"word{number}" for number in range(900))
+    document = replace(SMALL, blocks=(*SMALL.blocks, table(("h", "i"), (words, "x"))))
+    text = text_of_pdf(write_pdf(document, made_on=MADE_ON))
+    assert "word899" in text
+    assert "Page 2 of" in text
+
+
+@pytest.mark.slow
 def test_content_is_data_and_never_markup():
     typed = '#read("/etc/passwd") $x^2$ *b* _i_ `c` <l> @r // c \\ "q" [x] = h'
     document = replace(SMALL, blocks=(*SMALL.blocks, *numbered((typed,))), title=typed, reference=typed)

@@ -206,8 +206,8 @@ def resolver(rulebook: Rulebook) -> Resolver:
         ({"when": "measure.mode == 'pigeon'"}, "'pigeon' is not in the list service_mode"),
         ({"when": "kind('servise')"}, "'servise' is not in the list kind; known: service"),
         ({"when": "item.role == 'suspect'", "each": ""}, "there is nothing named 'item' here"),
-        ({"when": "words(item.address)"}, "a number is never a yes or no"),
-        ({"each": "measure.mode"}, "at SRV-001.each: 'measure.mode' is a service_mode (text); a list"),
+        ({"when": "words(item.address)"}, "at SRV-001.when: column 1: found number; allowed: yes or no"),
+        ({"each": "measure.mode"}, "; a list is expected"),
         (
             {"fields": ("item.adress",)},
             "at SRV-001.fields: column 6: there is no field 'adress'; known: address",
@@ -290,7 +290,7 @@ def _changed(folder: Path, name: str, old: str, new: str) -> Path:
             "treaty_rules.toml",
             "basis('uncac')",
             "basis('uncak')",
-            "treaty_rules.toml, at uncac_dual.holds: column 7: 'uncak' is not in the list instrument",
+            "treaty_rules.toml, at uncac_dual.holds: column 8: 'uncak' is not in the list instrument",
         ),
         (
             "assurances.toml",

@@ -198,4 +198,3 @@ class SingleEditor(Editor):
             self.question.session.keep_unreadable(self.question.path, clean(unreadable))
         except TextRefused as error:
             self.refused.emit(error)
-

@@ -28,7 +28,7 @@ class Calendar(QFrame):
         self.month.setMinimumDate(QDate(1000, 1, 1))
         self.month.clicked.connect(self._pick)
         self.month.activated.connect(self._pick)
-        self.setLayout(column(self.month, margins=(Space.SMALL,) * 4))
+        self.setLayout(column(self.month, margins=(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)))
 
     def open_at(self, below: QWidget, iso: str) -> None:
         """Show the month of ``iso`` below a field."""

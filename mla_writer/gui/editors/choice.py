@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from mla_writer.gui.editors.base import Input
@@ -59,8 +60,12 @@ class ButtonsInput(Input):
         for button in self.buttons.values():
             self.group.addButton(button)
             button.clicked.connect(lambda: self.chosen.emit())
-        self.setLayout(column(*self.buttons.values()))
-        self.setFocusProxy(next(iter(self.buttons.values()), None))
+        buttons = column(*self.buttons.values())
+        for button in self.buttons.values():
+            buttons.setAlignment(button, Qt.AlignmentFlag.AlignLeading)
+        self.setLayout(buttons)
+        for first in list(self.buttons.values())[:1]:
+            self.setFocusProxy(first)
 
     def value(self) -> Any:
         """The id chosen, or None."""

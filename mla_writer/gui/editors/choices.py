@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from mla_writer.gui.editors.base import Input
@@ -34,9 +35,10 @@ class ChoicesInput(Input):
             box = QCheckBox(label.replace("&", "&&"))
             box.clicked.connect(lambda: self.chosen.emit())
             self.boxes[id] = box
-            grid.addWidget(box, place % per_column, place // per_column)
+            grid.addWidget(box, place % per_column, place // per_column, Qt.AlignmentFlag.AlignLeading)
         grid.setColumnStretch(grid.columnCount(), 1)
-        self.setFocusProxy(next(iter(self.boxes.values()), None))
+        for first in list(self.boxes.values())[:1]:
+            self.setFocusProxy(first)
 
     def value(self) -> Any:
         """The ids ticked; what was there and is not offered is kept. None when there is nothing."""

@@ -39,7 +39,7 @@ class EntryTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         )
-        self.cellClicked.connect(lambda row, _: self.opened.emit(row))
+        self.cellClicked.connect(self._clicked)
 
     def show_rows(self, headers: Sequence[str], rows: Sequence[Row]) -> None:
         """Show ``rows`` below ``headers``; the selection stays where it was."""
@@ -86,6 +86,9 @@ class EntryTable(QTableWidget):
             self.moved.emit(place, place + steps[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
+
+    def _clicked(self, row: int, column: int) -> None:
+        self.opened.emit(row)
 
     def _put(self, at: int, column: int, text: str) -> None:
         item = self.item(at, column) or QTableWidgetItem()

@@ -11,7 +11,8 @@ from mla_writer.gui.widgets import column
 
 
 class RecordRows(QWidget):
-    """The rows of the record ``record`` (its id) at ``path``."""
+    """The rows of the record ``record`` (its id) at ``path``; filled by ``refresh`` once they stand in a
+    page, since Qt styles a widget anew each time that what it stands in is put elsewhere."""
 
     edited = Signal()
     settled = Signal()
@@ -26,7 +27,6 @@ class RecordRows(QWidget):
         self.rows.wanted.connect(self.wanted)
         self.setLayout(column(self.rows))
         self.setFocusProxy(self.rows)
-        self.refresh()
 
     def refresh(self) -> None:
         """Ask what applies to the record as it stands."""

@@ -80,8 +80,9 @@ class RecordsEditor(Editor):
         self.form.wanted.connect(self.wanted)
         self.form.done.connect(self.finish)
         self.form.removed.connect(lambda: self.remove(self._place()))
-        self.form.moved.connect(lambda to: self.move_entry(self._place(), to))
+        self.form.moved.connect(self._move_open)
         self._below.addWidget(self.form)
+        self.form.refresh()
         self.table.select(place)
 
     def add_entry(self) -> None:
@@ -125,6 +126,9 @@ class RecordsEditor(Editor):
             self.open_entry(to)
         self.table.select(to)
         self.settled.emit()
+
+    def _move_open(self, to: int) -> None:
+        self.move_entry(self._place(), to)
 
     def _open_place(self, place: int) -> None:
         self.open_entry(place)

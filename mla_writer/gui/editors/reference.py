@@ -28,7 +28,7 @@ class ReferenceEditor(Editor):
         self.form: EntryForm | None = None
         self._added = ""
         self._nothing = Label(services.say(message("Nothing to choose from yet.")), "hint")
-        self.add = Button(role="quiet", symbol="add")
+        self.add = Button(role="fold", symbol="add")
         self.add.say(services.text(self._record.add_label) or services.say(message("Add")))
         self.add.clicked.connect(self.add_target)
         self._choices, self._below = column(self._nothing), column()
@@ -39,9 +39,7 @@ class ReferenceEditor(Editor):
     def refresh(self) -> None:
         """Offer what is there now, and show what is chosen."""
         services, session = self.question.services, self.question.session
-        offered = tuple(
-            (one.id, called(services, session, one)) for one in targets(session, self._group)
-        )
+        offered = tuple((one.id, called(services, session, one)) for one in targets(session, self._group))
         if offered != self._offered:
             self._offer(offered)
         if self.input is not None and self.input.value() != self.question.value:

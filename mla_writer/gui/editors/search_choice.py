@@ -86,12 +86,12 @@ class SearchChoice(QComboBox):
 
     def _complete(self) -> None:
         completer = _Completer(self._entries, self)
-        completer.activated[QModelIndex].connect(self._completed)
+        completer.taken.connect(self._completed)
         self.setCompleter(completer)
         self.line.installEventFilter(self)
 
-    def _completed(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        self.show_entry(str(index.data(ID)))
+    def _completed(self, id: str) -> None:
+        self.show_entry(id)
         self.picked.emit()
 
     def _row_of(self, text: str) -> int:
@@ -104,13 +104,19 @@ class SearchChoice(QComboBox):
 
 
 class _Completer(QCompleter):
+    taken = Signal(str)
+
     def __init__(self, entries: QStandardItemModel, parent: QObject) -> None:
         super().__init__(entries, parent)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompletionRole(SEARCHED)
         self.setMaxVisibleItems(MOST_SHOWN)
-        self.popup().setProperty("role", "popup")
+        popup = QListView()
+        popup.setProperty("role", "popup")
+        self.setPopup(popup)
+        popup.clicked.connect(self._take)
+        self.activated.connect(self._take_current)
 
     def splitPath(self, path: str) -> list[str]:
         """Compare without case and accents."""

@@ -24,7 +24,7 @@ class SeveralEditor(Editor):
         self._lines: list[_Line] = []
         self._names = ("", "")
         self._rows = column(spacing=Space.TINY)
-        self.add = Button(role="quiet", symbol="add")
+        self.add = Button(role="fold", symbol="add")
         self.add.say(question.services.say(message("Add another")))
         self.add.clicked.connect(lambda: self._append().input.setFocus())
         self.setLayout(column(self._rows, row(self.add, -1), spacing=Space.TINY))

@@ -104,7 +104,11 @@ class BasisCard(Card):
     def _declarations(self) -> Fold:
         fold = Fold(*map(self._declaration, self._basis.declarations), spacing=Space.SMALL)
         number = len(self._basis.declarations)
-        fold.say(self._services.count("{n} declaration of these States", "{n} declarations of these States", number))
+        fold.say(
+            self._services.count(
+                "{n} declaration of these States", "{n} declarations of these States", number
+            )
+        )
         return fold
 
     def _declaration(self, declaration: StateDeclaration) -> QWidget:

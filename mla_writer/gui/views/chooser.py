@@ -25,12 +25,11 @@ class ChooserView(PagePart):
         self.search = SearchEdit()
         self.search.say(say(message("Search: accounts, witness, seizure ...")))
         self.search.textChanged.connect(self._filter)
+        self.setFocusProxy(self.search)
         self.nothing = Label(say(message("Nothing fits. Try another word.")), "muted")
         self.nothing.hide()
         self.families = [self._offers(family) for family in families(session.rulebook)]
-        self.setLayout(
-            column(self.chosen, self.search, self.nothing, *self.families, spacing=Space.WIDE)
-        )
+        self.setLayout(column(self.chosen, self.search, self.nothing, *self.families, spacing=Space.WIDE))
 
     def refresh(self) -> None:
         """Show the measures as they stand, and what can be added to them."""

@@ -51,11 +51,11 @@ class FindingCard(Card):
     def _write(self) -> None:
         title, text = finding_words(self._services, self.finding)
         source, verified = provenance(self._services, self.finding.provenance)
-        self.words.addWidget(Label(title or text, "strong"))
-        if title:
+        self.words.addWidget(Label(title, "strong"))
+        if text:
             self.words.addWidget(Label(text, "hint").selectable())
         self.words.addWidget(Label(joined(source, verified), "small").selectable())
-        describe(self, title or text, text)
+        describe(self, title, text)
 
     def _link(self) -> LinkButton | None:
         session, field = self._session, self.finding.field
@@ -64,7 +64,10 @@ class FindingCard(Card):
             return None
         section = next(one.section for one in session.journey.sections if one.section.id == page.section)
         text, link = self._services.text, LinkButton()
-        link.say(text(section.label), self._services.say(message("Go to “{page}”", page=text(page.page.title))))
+        where = text(section.label)
+        if page.measure is not None:
+            where = text(session.case.kind_of(session.draft.measures[page.measure]).label)
+        link.say(where, self._services.say(message("Go to “{page}”", page=text(page.page.title))))
         link.clicked.connect(lambda: self.wanted.emit(field))
         return link
 

@@ -28,7 +28,9 @@ class FamilyOffers(QWidget):
         later = [kind for kind in family.kinds if not kind.drafted]
         self.later = {kind.id: Label(services.text(kind.label), "hint") for kind in later}
         self.fold = Fold(*self.later.values(), spacing=Space.TINY)
-        self.fold.say(services.count("{n} more, not yet available", "{n} more, not yet available", len(later)))
+        self.fold.say(
+            services.count("{n} more, not yet available", "{n} more, not yet available", len(later))
+        )
         self._words = {kind.id: self._searched(kind) for kind in family.kinds}
         heading = Heading(services.text(family.label), "subtitle")
         self.setLayout(column(heading, *self.cards.values(), self.fold, spacing=Space.SMALL))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from mla_writer.gui.services import Services
@@ -84,11 +83,22 @@ class LegalBasesView(PagePart):
         self.session.answer(PRIMARY, id)
         self.changed.emit()
 
-    def _show_place(self, place: Place, bases: Iterable[LegalBasis]) -> None:
-        for number, basis in enumerate(bases):
-            if number == 0:
-                self.parts.addWidget(Heading(self.services.say(HEADINGS[place]), "subtitle"))
-            self.parts.addWidget(self._card(basis))
+    def _show_place(self, place: Place, bases: list[LegalBasis]) -> None:
+        """What binds for certain is open to see; the rest is folded until something of it is used."""
+        if not bases:
+            return
+        cards = [self._card(basis) for basis in bases]
+        heading = self.services.say(HEADINGS[place])
+        if place is Place.BASIS:
+            self.parts.addWidget(Heading(heading, "subtitle"))
+            for card in cards:
+                self.parts.addWidget(card)
+            return
+        fold = Fold(*cards, spacing=Space.SMALL)
+        fold.say(f"{heading} ({len(cards)})")
+        self.parts.addWidget(fold)
+        used = {entry.get("treaty") for entry in self._entries()}
+        fold.open(any(basis.instrument.id in used for basis in bases))
 
     def _card(self, basis: LegalBasis) -> BasisCard:
         id = basis.instrument.id

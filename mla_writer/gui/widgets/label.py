@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -21,11 +21,23 @@ class Label(QLabel):
         if role:
             self.setProperty("role", role)
         self.setText(text)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand where the interface begins, whatever script the text is in."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     def show_text(self, text: str) -> None:
         """Show ``text``; an empty one takes no room."""
         self.setText(text)
         self.setVisible(bool(text))
+
+    def _align(self) -> None:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def selectable(self) -> Label:
         """Let the text be selected and copied by mouse; gives itself back."""

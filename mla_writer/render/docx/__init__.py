@@ -27,7 +27,7 @@ def write_docx(document: Document, *, made_on: datetime, attachment: bytes | Non
     Equal input gives equal bytes. ``made_on`` carries its time zone; it is the date in the file's
     properties. ``CannotRender`` for a control character that the format cannot hold.
     """
-    look = look_of(document.language, document.direction == "rtl")
+    look = look_of(document)
     body = Body(look)
     elements = list(body.of(document))
     parts = {

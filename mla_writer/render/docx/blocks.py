@@ -27,9 +27,18 @@ from mla_writer.render.document import (
 )
 from mla_writer.render.docx.numbering import Numbering, Place
 from mla_writer.render.docx.runs import Runs
-from mla_writer.render.docx.styles import HANG, NUMBERED, ROOM_TO_SIGN, TEXT_WIDTH, Look
+from mla_writer.render.docx.styles import NUMBERED, ROOM_TO_SIGN, TEXT_WIDTH, Look
 from mla_writer.render.docx.xml import Element, val, w
-from mla_writer.render.layout import Entries, Entry, amounts_only, is_passage, nested, shares_of
+from mla_writer.render.layout import (
+    Entries,
+    Entry,
+    amounts_only,
+    is_passage,
+    kept_whole,
+    nested,
+    row_kept_whole,
+    shares_of,
+)
 
 HEADINGS = ("Title", "Heading1", "Heading2", "Heading3")
 STYLES = {
@@ -39,10 +48,6 @@ STYLES = {
     "center": "Centred",
     "note": "Remark",
 }
-NUMBERS = Place(HANG, HANG, NUMBERED)
-KEPT_WHOLE = 6
-"""Rows of a table up to which it is not divided between pages."""
-
 SIDE_LINE = {"val": "single", "sz": 12, "space": 8, "color": "808080"}
 
 
@@ -74,8 +79,10 @@ class Body:
 
     def __init__(self, look: Look) -> None:
         self.runs = Runs(look)
-        self.numbering = Numbering(NUMBERS, look.rtl)
         self._look = look
+        self._hang = look.hang
+        self._numbers = Place(look.hang, look.hang, NUMBERED)
+        self.numbering = Numbering(self._numbers, look.rtl)
         self._new_page = False
         self._list = 0
 
@@ -159,10 +166,12 @@ class Body:
         style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
         if not heading.number:
             return self._made(Setting(style), heading.spans)
-        place = Place(HANG, HANG, style, bold=True)
+        place = Place(self._hang, self._hang, style, bold=True)
         list_id = self.numbering.continued(style, heading.number, place)
         label = "" if list_id else heading.number
-        return self._made(Setting(style, list=list_id, left=HANG, hanging=HANG), heading.spans, label)
+        return self._made(
+            Setting(style, list=list_id, left=self._hang, hanging=self._hang), heading.spans, label
+        )
 
     def _paragraph(self, paragraph: Paragraph, hold: Hold) -> Element:
         passage = is_passage(paragraph.spans)
@@ -180,14 +189,14 @@ class Body:
 
     def _entry(self, entry: Entry, series: str, depth: int, hold: Hold) -> Iterator[Element]:
         numbered = series == "number"
-        left = HANG * (depth + 1)
-        place = NUMBERS if numbered and depth == 0 else Place(left, HANG, "ListEntry")
+        left = self._hang * (depth + 1)
+        place = self._numbers if numbered and depth == 0 else Place(left, self._hang, "ListEntry")
         list_id = self.numbering.continued(series, entry.label, place)
         first, *others = entry.blocks
         style = NUMBERED if numbered else "ListEntry"
         introduces = Hold.NEXT if others and isinstance(others[0], Entries) else Hold.NONE
         passage = isinstance(first, Paragraph) and is_passage(first.spans)
-        setting = Setting(style, max(hold, introduces), list_id, left, HANG, side_line=passage)
+        setting = Setting(style, max(hold, introduces), list_id, left, self._hang, side_line=passage)
         yield self._made(setting, _spans(first), "" if list_id else entry.label)
         for block in others:
             if isinstance(block, Entries):
@@ -237,7 +246,7 @@ class Body:
         widths = [round(share * TEXT_WIDTH) for share in shares_of(table)]
         made = self._grid("LightRules", widths, headed=bool(table.columns))
         ends = amounts_only(table) or (False,) * len(widths)
-        whole = len(table.rows) <= KEPT_WHOLE
+        whole = kept_whole(table)
         if table.columns:
             properties = w("trPr", w("cantSplit"), w("tblHeader"))
             settings = [Setting("TableHeading", Hold.NEXT, align=_align(end)) for end in ends]
@@ -247,7 +256,8 @@ class Body:
             settings = [Setting("TableText", hold, align=_align(end)) for end in ends]
             if not table.columns:
                 row = (tuple(_emphasised(row[0])), *row[1:])
-            made.append(self._row(w("trPr", w("cantSplit")), settings, row, widths))
+            properties = w("trPr", w("cantSplit") if row_kept_whole(row) else None)
+            made.append(self._row(properties, settings, row, widths))
         return made
 
     def _grid(self, style: str, widths: Sequence[int], headed: bool = False) -> Element:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from mla_writer.render.document import Span, Spans
 from mla_writer.render.docx.styles import Look, faces
 from mla_writer.render.docx.xml import Element, text_element, val, w
-from mla_writer.render.layout import moved_whole, stretches
+from mla_writer.render.layout import ENTERED, moved_whole, stretches
 
 CHARACTER_STYLES = {
     "identifier": "Identifier",
@@ -82,15 +82,14 @@ def _whole(span: Span, rtl: bool) -> str:
     """The text of ``span`` so that its parts stay in order and, where it is short, on one line.
 
     LibreOffice breaks stretches that are joined by no-break spaces anywhere in right-to-left
-    paragraphs; there ordinary spaces break better. What begins with a sign ("+999") needs a mark to
-    be read from the left.
+    paragraphs; there ordinary spaces break better. What begins with a sign or a digit ("+999 1", "12 EUR")
+    needs a mark to be read from the left.
     """
     if not rtl:
         return span.text.replace(" ", NO_BREAK_SPACE) if moved_whole(span) else span.text
-    if span.role != "identifier":
-        return span.text
-    mark = "" if not span.text or span.text[0].isalpha() else LEFT_TO_RIGHT_MARK
-    return mark + span.text.replace(NO_BREAK_SPACE, " ")
+    mark = LEFT_TO_RIGHT_MARK if span.role in ENTERED and not span.text[:1].isalpha() else ""
+    text = span.text.replace(NO_BREAK_SPACE, " ") if span.role == "identifier" else span.text
+    return mark + text if text else ""
 
 
 def _lines(text: str) -> Iterable[Element]:

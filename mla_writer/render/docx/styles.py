@@ -12,13 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mla_writer.render.document import Document
 from mla_writer.render.docx.xml import Element, serialised, val, w
+from mla_writer.render.layout import hang_of
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 MARGIN, TOP, BOTTOM, TO_HEADER = 1531, 1701, 1531, 737
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-HANG = 510
 ROOM_TO_SIGN = 964
+HANG_OF_AN_EM = 212
+"""The face of Word is narrower than the one that the widths of labels are counted for."""
 
 MUTED, FINE, HAIR = "595959", "3C3C3C", "BFBFBF"
 MISSING_FILL, MISSING_LINE = "FFF3CD", "A87400"
@@ -29,7 +32,7 @@ FACES = ((LATIN_FACE, "roman"), (CHINESE_FACE, "auto"), (CHINESE_HEADING_FACE, "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What differs between scripts: ``size`` and ``complex_size`` in half-points, faces.
+    """What differs between documents: ``hang``, the room for labels; ``size`` and ``complex_size``.
 
     Text is set ragged: without hyphenation, which not every Word has for every language, an account
     number or an address tears holes into justified lines.
@@ -37,6 +40,7 @@ class Look:
 
     language: str
     rtl: bool
+    hang: int
     size: int = 23
     complex_size: int = 23
     slanted: bool = True
@@ -47,16 +51,21 @@ class Look:
         return self.language.startswith("zh")
 
 
-def look_of(language: str, rtl: bool) -> Look:
-    """The look of a document in ``language``."""
+def look_of(document: Document) -> Look:
+    """The look of ``document``."""
+    rtl = document.direction == "rtl"
+    hang = round(hang_of(document) * HANG_OF_AN_EM)
     if rtl:
-        return Look(language, rtl, complex_size=28, slanted=False)
-    return Look(language, rtl, slanted=not language.startswith("zh"))
+        return Look(document.language, rtl, hang, complex_size=28, slanted=False)
+    return Look(document.language, rtl, hang, slanted=not document.language.startswith("zh"))
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style. ``scale`` multiplies the size of the text; ``align`` as Word names it."""
+    """A paragraph style. ``scale`` multiplies the size of the text; ``align`` as Word names it.
+
+    ``left`` is in twips, ``indent`` in rooms for labels.
+    """
 
     id: str
     name: str
@@ -68,7 +77,8 @@ class Style:
     line: int = 0
     align: str = ""
     left: int = 0
-    hanging: int = 0
+    indent: int = 0
+    hanging: bool = False
     outline: int = -1
     keep: bool = False
     together: bool = False
@@ -86,9 +96,9 @@ PARAGRAPH_STYLES = (
     Style("Heading1", "heading 1", next=NUMBERED, scale=1.06, before=320, outline=0, keep=True, bold=True),
     Style("Heading2", "heading 2", next=NUMBERED, before=240, outline=1, keep=True, bold=True),
     Style("Heading3", "heading 3", next=NUMBERED, before=200, outline=2, keep=True, italic=True),
-    Style(NUMBERED, "Numbered Paragraph", left=HANG, hanging=HANG, numbered=True),
-    Style("NumberedContinued", "Numbered Paragraph Continued", left=HANG),
-    Style("ListEntry", "List Entry", after=80, left=HANG, hanging=HANG),
+    Style(NUMBERED, "Numbered Paragraph", indent=1, hanging=True, numbered=True),
+    Style("NumberedContinued", "Numbered Paragraph Continued", indent=1),
+    Style("ListEntry", "List Entry", after=80, indent=1, hanging=True),
     Style("Centred", "Centred Text", align="center"),
     Style("Remark", "Remark", scale=0.88, align="left"),
     Style("LetterheadState", "Letterhead State", next="Letterhead", scale=1.2, align="center", bold=True),
@@ -200,10 +210,15 @@ def _paragraph_properties(style: Style, look: Look) -> Element:
         w("pBdr", w("bottom", val="single", sz=4, space=1, color=FINE)) if style.rule_below else None,
         w("suppressAutoHyphens") if style.outline >= 0 else None,
         spacing,
-        w("ind", left=style.left, hanging=style.hanging) if style.left else None,
+        _indents(style, look),
         val("jc", style.align or "left") if style.align or style.outline >= 0 else None,
         val("outlineLvl", style.outline) if style.outline >= 0 else None,
     )
+
+
+def _indents(style: Style, look: Look) -> Element | None:
+    left = style.left + style.indent * look.hang
+    return w("ind", left=left, hanging=look.hang if style.hanging else 0) if left else None
 
 
 def _run_properties(style: Style, look: Look) -> Element | None:

@@ -228,9 +228,17 @@ def test_latin_stretches_are_runs_without_the_right_to_left_mark():
     assert runs == [("شركة ", True), ("Meridian Trade Ltd", False), (" هنا", True)]
 
 
-def test_a_telephone_number_in_arabic_text_begins_with_a_left_to_right_mark():
-    body = body_of(Paragraph(line("[[identifier|+999 1 555]]")), language="ar", direction="rtl")
-    assert text(body) == "\u200e+999 1 555"
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("[[identifier|+999 1 555]]", "\u200e+999 1 555"),
+        ("[[amount|4,873.40 EUR]]", "\u200e4,873.40 EUR"),
+        ("[[name|كريم]]", "كريم"),
+        ("[[identifier|AD99 0001]]", "AD99 0001"),
+    ],
+)
+def test_what_begins_with_a_sign_or_digit_gets_a_mark_in_arabic_text(typed, expected):
+    assert text(body_of(Paragraph(line(typed)), language="ar", direction="rtl")) == expected
 
 
 def test_chinese_runs_ask_for_the_chinese_face():
