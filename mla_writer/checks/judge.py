@@ -17,7 +17,7 @@ from mla_writer.checks.run import Run
 from mla_writer.checks.scope import Names, ScopeBuilder
 from mla_writer.conditions import compiled
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Field, Kind, Mode, Page, Record
+from mla_writer.model.declarations import Check, Field, Kind, Mode, Page, Record
 from mla_writer.model.draft import Draft, Measure, stable_path
 from mla_writer.model.errors import ConditionError
 from mla_writer.model.fields import is_empty
@@ -57,6 +57,8 @@ class Judge:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self._scopes = ScopeBuilder(rulebook)
+        self._applying: dict[object, tuple[Check, ...]] = {}
+        self._lasting: dict[tuple[object, ...], Any] = {}
 
     def journey(self, case: Case) -> Journey:
         """The sections, pages and fields that apply to ``case``."""
@@ -70,12 +72,11 @@ class Judge:
 
     def tally(self, case: Case) -> tuple[int, int]:
         """How many declared checks apply to ``case``, and how many do not."""
-        run = Run(self.view(case))
-        checks = [
-            check for check in self.rulebook.checks.values() if check.when or check.mode is Mode.CONFIRM
-        ]
-        applying = sum(map(run.applies, checks))
-        return applying, len(checks) - applying
+        checks = sum(
+            bool(check.when) or check.mode is Mode.CONFIRM for check in self.rulebook.checks.values()
+        )
+        applying = len(Run(self.view(case), self._applying).applying())
+        return applying, checks - applying
 
     def asked(self, case: Case) -> Case:
         """``case`` without the answers to questions that do not apply; these are never printed."""
@@ -90,7 +91,7 @@ class Judge:
         """All findings on ``case``, gravest first, then in the order of the journey."""
         view = self.view(case)
         walked = journey(view.case, view.holds)
-        fired = list(Run(view).findings())
+        fired = list(Run(view, self._applying).findings())
         found = merged(
             [*unreadable_answers(view.case), *fired], list(missing_answers(view.case, walked, view.holds))
         )
@@ -110,7 +111,7 @@ class Judge:
     def _view(self, case: Case) -> View:
         names = self._scopes.names(case)
         now = datetime.combine(case.day, time(12), UTC)
-        return View(case, names, functions(Context(case, names, now)))
+        return View(case, names, functions(Context(case, names, now, lasting=self._lasting)))
 
     def _asked(self, case: Case, view: View) -> Case:
         draft = case.draft

@@ -107,12 +107,17 @@ def _needed(field: Field, measure: int | None, item: dict[str, Any], holds: Hold
 
 def _missing(case: Case, path: str, field: Field) -> Finding:
     checks, closed = case.rulebook.checks, case.draft.closed.get(path)
-    hard = path.removeprefix("common.") in case.rulebook.hard_required
+    hard = path.removeprefix("common.") in case.rulebook.hard_required and not _exempt(case, checks[HARD])
     if closed is not None and not hard:
         return _engine(
             checks[CLOSED], path, field.provenance, label=Message(field.label), reason=closed.reason
         )
     return _engine(checks[HARD if hard else MISSING], path, field.provenance, label=Message(field.label))
+
+
+def _exempt(case: Case, check: Check) -> bool:
+    kinds = case.draft.kinds
+    return bool(kinds) and all(kind in check.except_kinds for kind in kinds)
 
 
 def _still_empty(case: Case, fields: list[tuple[str, Field]]) -> Finding:

@@ -17,24 +17,36 @@ if TYPE_CHECKING:
 
 
 class Run:
-    """One run of all checks over one view of a case."""
+    """One run of all checks over one view of a case. ``known`` keeps which checks apply to a document
+    of a class with certain kinds, from one run to the next."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, known: dict[object, tuple[Check, ...]] | None = None) -> None:
         self.view = view
+        self.known: dict[object, tuple[Check, ...]] = {} if known is None else known
         self.case = view.case
         self.kinds = view.case.draft.kinds
 
     def findings(self) -> Iterator[Finding]:
         """The findings of every check that applies, each place once."""
         seen: set[tuple[str, str, str]] = set()
-        for check in self.case.rulebook.checks.values():
-            if not (check.when or check.mode is Mode.CONFIRM) or not self.applies(check):
-                continue
+        for check in self.applying():
             for finding in self._of(check):
                 key = finding.check, finding.field, repr(finding.message.values)
                 if key not in seen:
                     seen.add(key)
                     yield finding
+
+    def applying(self) -> tuple[Check, ...]:
+        """The declared checks that apply, but those that the program makes without a condition."""
+        key = self.case.draft.document, self.kinds
+        if key not in self.known:
+            checks = self.case.rulebook.checks.values()
+            self.known[key] = tuple(
+                check
+                for check in checks
+                if (check.when or check.mode is Mode.CONFIRM) and self.applies(check)
+            )
+        return self.known[key]
 
     def applies(self, check: Check) -> bool:
         """Whether ``check`` speaks of this document and of at least one measure in it."""

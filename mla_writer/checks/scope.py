@@ -6,7 +6,7 @@ of groups that the document does not use are not seen. Nothing here decides anyt
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mla_writer.model.case import Case
@@ -25,6 +25,7 @@ class ScopeBuilder:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self._built: dict[str, tuple[tuple[object, ...], Any]] = {}
+        self._targets_of: dict[str, frozenset[str]] = {}
 
     def names(self, case: Case) -> Names:
         """The roots of all names but ``measure`` and ``item``: groups, ``measures``, ``draft``."""
@@ -61,21 +62,31 @@ class ScopeBuilder:
     def _group(
         self, group: str, data: Mapping[str, Any], targets: Targets, raw: Mapping[str, Any]
     ) -> dict[str, Any]:
-        key = (data, *raw.values()) if targets else (data,)
-        return self._kept(
-            f"{group}/{bool(targets)}",
-            key,
-            lambda: self.values(self.rulebook.groups[group].fields, data, targets),
-        )
+        fields = self.rulebook.groups[group].fields
+        key = (data, *self._referred(group, fields, raw)) if targets else (data,)
+        return self._kept(f"{group}/{bool(targets)}", key, lambda: self.values(fields, data, targets))
 
     def _measure(self, measure: Measure, targets: Targets, raw: Mapping[str, Any]) -> dict[str, Any]:
-        key = (measure.answers, *raw.values())
         fields = self.rulebook.kinds[measure.kind].fields
+        key = (measure.answers, *self._referred(measure.kind, fields, raw))
         return self._kept(
             f"measure {measure.id} {measure.kind}",
             key,
             lambda: {**self.values(fields, measure.answers, targets), "id": measure.id, "kind": measure.kind},
         )
+
+    def _referred(self, name: str, fields: Mapping[str, Field], raw: Mapping[str, Any]) -> Iterator[Any]:
+        """The raw groups that ``fields`` refer to: what is built of them depends on these."""
+        if name not in self._targets_of:
+            self._targets_of[name] = frozenset(self._refers_to(fields))
+        return (raw.get(target) for target in sorted(self._targets_of[name]))
+
+    def _refers_to(self, fields: Mapping[str, Field]) -> Iterator[str]:
+        for field in fields.values():
+            if field.type.form is Form.REF:
+                yield field.type.of
+            elif field.type.form is Form.RECORD:
+                yield from self._refers_to(self.rulebook.records[field.type.of].fields)
 
     def _kept(self, name: str, key: tuple[object, ...], build: Any) -> Any:
         held = self._built.get(name)

@@ -74,7 +74,8 @@ class GuidanceTab(HelpColumn):
     def _on_page(self, session: Session) -> Iterator[QWidget]:
         page, text = session.page, self._services.text
         if page.measure is None:
-            yield headed(text(page.page.title), (text(page.page.intro), "help"))
+            how = self._services.say(message("Guidance on a question appears here when you are in it."))
+            yield headed(text(page.page.title), (text(page.page.intro), "help"), (how, "small"))
             return
         kind = session.rulebook.kind(session.draft.measures[page.measure].kind)
         yield from self._on_kind(kind)

@@ -16,7 +16,7 @@ class HelpColumn(ScrollColumn):
     """A narrow scrolling column that is filled anew when what it shows has changed."""
 
     def __init__(self) -> None:
-        margins = (Space.LARGE + Space.TINY, Space.LARGE, Space.LARGE, Space.WIDE)
+        margins = (Space.LARGE + Space.TINY, Space.LARGE, Space.LARGE + Space.TINY, Space.WIDE)
         super().__init__(width=Size.COLUMN, spacing=Space.LARGE, margins=margins)
 
     def empty(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
+from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import row
 from mla_writer.gui.widgets.line import Line
@@ -17,21 +18,23 @@ class Columns(QWidget):
 
     side_shown = Signal(bool)
 
-    def __init__(self, tasks: QWidget, centre: QWidget, side: QWidget) -> None:
+    def __init__(self, services: Services, tasks: QWidget, centre: QWidget, side: QWidget) -> None:
         super().__init__()
+        self._services = services
         self._tasks, self._centre = tasks, centre
         self._side = QFrame()
         self._side.setProperty("role", "paper")
         self._side.setLayout(row(Line(upright=True), side))
         self._edge = Line(upright=True)
-        self._unfolded, self._drawer, self._side_width = True, False, Size.ASIDE
+        self._unfolded, self._drawer = True, False
+        self._least, self._most = Size.ASIDE, Size.ASIDE
         for part in (tasks, self._edge, centre, self._side):
             part.setParent(self)
 
     @property
     def narrow(self) -> bool:
         """True when the help is a drawer."""
-        return self.width() < Size.DRAWER_BELOW
+        return self.width() < self._services.theme.px(Size.DRAWER_BELOW)
 
     @property
     def side_is_shown(self) -> bool:
@@ -48,8 +51,11 @@ class Columns(QWidget):
 
     def set_side_width(self, least: int, most: int) -> None:
         """How wide the right column may be; it takes what the page does not need."""
-        needed = Size.TASKS + Size.COLUMN + 2 * Space.PAGE
-        self._side_width = max(least, min(most, self.width() - needed))
+        self._least, self._most = least, most
+        self._arrange()
+
+    def arrange(self) -> None:
+        """Set the columns anew, for a text size that was changed."""
         self._arrange()
 
     def sizeHint(self) -> QSize:
@@ -74,15 +80,25 @@ class Columns(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._arrange()
 
+    def _tasks_width(self) -> int:
+        """Wider with larger text, but never more than a third of the window."""
+        return min(self._services.theme.px(Size.TASKS), self.width() // 3)
+
+    def _side_width(self) -> int:
+        scaled = self._services.theme.px
+        free = self.width() - self._tasks_width() - Size.COLUMN - 2 * Space.PAGE
+        return max(scaled(self._least), min(scaled(self._most), free))
+
     def _arrange(self) -> None:
         height, whole = self.height(), self.rect()
         shown, before = self.side_is_shown, not self._side.isHidden()
-        width = min(self._side_width, self.width() - Space.PAGE) if shown else 0
+        tasks = self._tasks_width()
+        width = min(self._side_width(), self.width() - Space.PAGE) if shown else 0
         beside = 0 if self.narrow else width
         places = {
-            self._tasks: QRect(0, 0, Size.TASKS, height),
-            self._edge: QRect(Size.TASKS, 0, 1, height),
-            self._centre: QRect(Size.TASKS + 1, 0, self.width() - Size.TASKS - 1 - beside, height),
+            self._tasks: QRect(0, 0, tasks, height),
+            self._edge: QRect(tasks, 0, 1, height),
+            self._centre: QRect(tasks + 1, 0, self.width() - tasks - 1 - beside, height),
             self._side: QRect(self.width() - width, 0, width, height),
         }
         for part, place in places.items():

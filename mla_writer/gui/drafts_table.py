@@ -18,7 +18,16 @@ from PySide6.QtCore import (
     QTime,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +46,7 @@ from mla_writer.model.message import message
 SMALL, TONE, SEARCHED = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
 REQUEST, STATES, MEASURES, STATE, CHANGED = range(5)
 COLUMNS = (message("Request"), message("States"), message("Measures"), message("Status"), message("Changed"))
+HIDDEN_BELOW = {MEASURES: 760, CHANGED: 620, STATES: 460}
 WIDTHS = (260, 104, 0, 144, 140)
 
 
@@ -83,10 +93,16 @@ class DraftsTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed if width else stretch)
             if width:
                 self.setColumnWidth(column, self._services.theme.px(width))
+        self._leave_out()
 
     def shown(self) -> int:
         """How many drafts are shown."""
         return self._found.rowCount()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters less in a narrow window."""
+        super().resizeEvent(event)
+        self._leave_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the draft."""
@@ -94,6 +110,16 @@ class DraftsTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _leave_out(self) -> None:
+        room = self.width()
+        for column, least in HIDDEN_BELOW.items():
+            self.setColumnHidden(column, room < self._services.theme.px(least))
+        modes = QHeaderView.ResizeMode
+        alone = self.isColumnHidden(MEASURES)
+        self.horizontalHeader().setSectionResizeMode(REQUEST, modes.Stretch if alone else modes.Fixed)
+        if not alone:
+            self.setColumnWidth(REQUEST, self._services.theme.px(WIDTHS[REQUEST]))
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -39,7 +39,7 @@ class Editor(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.aside)
         self.side.addWidget(self.preview)
-        self.columns = Columns(self.tasks, self.page, self.side)
+        self.columns = Columns(services, self.tasks, self.page, self.side)
         self.problem = Notice(tone="block")
         self.save_as_button = Button()
         self.problem.add(self.save_as_button)
@@ -61,6 +61,7 @@ class Editor(QWidget):
         """Say everything again in the language that holds now."""
         for part in (self.header, self.tasks, self.page, self.aside, self.preview):
             part.retranslate()
+        self.columns.arrange()
         self.save_as_button.say(self._services.say(message("Save in another place")))
         self.header.show_session(self.session)
         self.header.show_saved(self.session)

@@ -30,7 +30,6 @@ class EditorHeader(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "header")
-        self.setFixedHeight(services.theme.px(Size.HEADER))
         self._services = services
         self.title = Label(role="lead", wrap=False)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -83,6 +82,7 @@ class EditorHeader(QFrame):
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
+        self.setFixedHeight(self._services.theme.px(Size.HEADER))
         self.home_button.say(say(message("Your requests")))
         self.undo_button.say(say(message("Undo")))
         self.redo_button.say(say(message("Redo")))
@@ -99,7 +99,8 @@ class EditorHeader(QFrame):
     def _fit(self) -> None:
         parts = {"language": self.language, "reference": self.reference, "states": self.states}
         for name, part in parts.items():
-            part.setVisible(self.width() >= HIDDEN_BELOW[name] and bool(part.text()))
+            room = self.width() >= self._services.theme.px(HIDDEN_BELOW[name])
+            part.setVisible(room and bool(part.text()))
 
     def _languages(self, session: Session) -> str:
         codes = session.draft.languages
@@ -112,7 +113,7 @@ class EditorHeader(QFrame):
         start = (self.home_button, self.title, self.reference, self.states, self.language)
         icons = row(self.undo_button, self.redo_button, self.aside_button, self.more)
         end = (self.saved, icons, self.preview_button, self.export_button)
-        margins = (Space.SMALL, 0, Space.LARGE + Space.TINY, 0)
+        margins = (Space.MEDIUM, 0, Space.MEDIUM, 0)
         self.setLayout(row(*start, -1, *end, spacing=Space.MEDIUM, margins=margins))
 
     def _connect(self) -> None:

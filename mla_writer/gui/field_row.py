@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.closing import Closed, Closing
 from mla_writer.gui.editors.base import Context, Question
+from mla_writer.gui.field_head import FieldHead
 from mla_writer.gui.finding_words import finding_words
 from mla_writer.gui.theme import TONES, Space
-from mla_writer.gui.widgets import Button, FlowLayout, Label, LinkButton, Notice, column, row
+from mla_writer.gui.widgets import Button, Label, Notice, column
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model import draft
 from mla_writer.model.declarations import Requirement, Severity, Verified
@@ -47,15 +48,13 @@ class FieldRow(QWidget):
         self._refusal: ProgramError | None = None
         self.question = Question(context, asked.path, asked.field, measure)
         self.editor = context.make(self.question)
-        self.label = Label(self.question.label, "strong")
-        self.state = Label(role="small", wrap=False)
-        self.not_known = LinkButton()
+        self.head = FieldHead(self.question.label)
         self.hint = Label(role="hint")
         self.closing: Closing | None = None
         self.closed: Closed | None = None
         self._tone = ""
         self.messages = column(spacing=Space.TINY)
-        self.label.setBuddy(self.editor)
+        self.head.label.setBuddy(self.editor)
         self._connect()
         self._lay_out()
         self._say()
@@ -75,14 +74,17 @@ class FieldRow(QWidget):
 
     def show_findings(self) -> None:
         """Show what was found about the answer."""
-        found = list(self._found())[:MOST]
+        found = list(self._found())[: 1 if self.question.unreadable else MOST]
         clear(self.messages)
         if self._refusal is not None:
             self.messages.addWidget(self._refused_notice(self._refusal))
         for finding in found:
-            self.messages.addWidget(Notice(*finding_words(self._services, finding), TONES[finding.severity]))
+            title, text = finding_words(self._services, finding)
+            self.messages.addWidget(
+                Notice(title, "" if self.asked.missing else text, TONES[finding.severity])
+            )
         gravest = found[0].severity if found else None
-        tone = TONES[gravest] if gravest in FRAMED else ""
+        tone = TONES[gravest] if gravest is not None and gravest in FRAMED else ""
         self._mark("block" if self._refusal else tone)
         self._describe(found)
 
@@ -111,25 +113,16 @@ class FieldRow(QWidget):
         self.editor.settled.connect(self.settled)
         self.editor.refused.connect(self._refused)
         self.editor.wanted.connect(self.wanted)
-        self.not_known.clicked.connect(self._ask_reason)
+        self.head.way_out.clicked.connect(self._ask_reason)
 
     def _lay_out(self) -> None:
-        words = QWidget()
-        flow = FlowLayout(spacing=Space.SMALL)
-        for part in (self.label, self.state):
-            flow.addWidget(part)
-        words.setLayout(flow)
-        self.label.setWordWrap(False)
-        self.state.setContentsMargins(0, Space.HAIR, 0, 0)
-        head = row(words, self.not_known, spacing=Space.MEDIUM)
-        head.setStretch(0, 1)
-        self.body = column(head, self.hint, self.editor, self.messages, spacing=Space.TINY + Space.HAIR)
+        self.body = column(self.head, self.hint, self.editor, self.messages, spacing=Space.TINY + Space.HAIR)
         self.setLayout(self.body)
 
     def _say(self) -> None:
         say = self._services.say
         self.hint.show_text(self._services.text(self.asked.field.hint))
-        self.not_known.say(
+        self.head.way_out.say(
             say(message("Not known?")), say(message("Close this question with a reason instead of answering"))
         )
 
@@ -137,14 +130,14 @@ class FieldRow(QWidget):
         say, field = self._services.say, self.asked.field
         if not self.asked.required:
             state = STATES.get(field.requirement)
-            self.state.show_text(say(state) if state else "")
+            self.head.show_state(say(state) if state else "")
         elif field.provenance.verified is Verified.PRACTICE or not field.provenance.source:
-            self.state.show_text(say(message("required")))
+            self.head.show_state(say(message("required")))
         else:
             source = field.provenance.source.partition(",")[0].partition(";")[0]
-            self.state.show_text(say(message("required · {source}", source=source)))
+            self.head.show_state(say(message("required · {source}", source=source)))
         asking = self.closing is not None and self.closing.isVisibleTo(self)
-        self.not_known.setVisible(self._may_be_closed() and not asking)
+        self.head.show_way_out(self._may_be_closed() and not asking)
 
     def _may_be_closed(self) -> bool:
         hard = self.question.session.rulebook.hard_required
@@ -153,7 +146,7 @@ class FieldRow(QWidget):
         return not self.question.unreadable
 
     def _describe(self, found: list[Finding]) -> None:
-        parts = [self.state.text(), self.hint.text()]
+        parts = [self.head.state.text(), self.hint.text()]
         parts += [" ".join(finding_words(self._services, finding)) for finding in found]
         self.editor.name(self.question.label, ". ".join(part for part in parts if part))
 
@@ -178,7 +171,7 @@ class FieldRow(QWidget):
             self.closing.given_up.connect(self._give_up)
             self.body.insertWidget(self.body.indexOf(self.editor) + 1, self.closing)
         self.closing.ask()
-        self.not_known.hide()
+        self.head.show_way_out(False)
 
     def _give_up(self) -> None:
         self._show_state()

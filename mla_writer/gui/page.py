@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from mla_writer.gui.after_release import AfterRelease
 from mla_writer.gui.editors.base import Context
 from mla_writer.gui.editors.make import make_editor
 from mla_writer.gui.field_row import FieldRow
@@ -40,7 +41,6 @@ class PageView(QWidget):
         self._last: dict[str, str] = {}
         self._row: FieldRow | None = None
         self._key = ""
-        self.sheet: _Sheet | None = None
         self._stack = QStackedWidget()
         self.footer = PageFooter(services)
         self.footer.back.clicked.connect(self.go_back)
@@ -49,26 +49,28 @@ class PageView(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
+        self._settling = AfterRelease(self._settle, self)
+        self.sheet = self._make_sheet(None)
         self._build()
 
     # Walking
 
     def show_page(self, key: str) -> None:
         """Go to the page ``key``."""
-        self._leave_row()
+        self._leave_page()
         self._session.go_to(key)
         self._arrive()
 
     def go_on(self) -> None:
         """Go to the next page; what is missing on this one is spoken of from now on."""
-        self._leave_row()
+        self._leave_page()
         self._context.seen.update(row.asked.path for row in self.findChildren(FieldRow))
         if self._session.next():
             self._arrive()
 
     def go_back(self) -> None:
         """Go to the page before."""
-        self._leave_row()
+        self._leave_page()
         if self._session.back():
             self._arrive()
 
@@ -80,8 +82,7 @@ class PageView(QWidget):
         if self._session.page.key != self._key:
             self._build()
             self.walked.emit()
-        if self.sheet is not None:
-            self.sheet.reveal_field(path)
+        self.sheet.reveal_field(path)
 
     # Showing
 
@@ -94,20 +95,19 @@ class PageView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now; place and focus stay."""
-        place = self.sheet.place() if self.sheet else 0
+        place = self.sheet.place()
         path = self._row.asked.path if self._row else ""
         self.footer.retranslate()
         self._build()
-        if self.sheet is not None:
-            if path:
-                self.sheet.reveal_field(path)
-            self.sheet.scroll_to(place)
+        if path:
+            self.sheet.reveal_field(path)
+        self.sheet.scroll_to(place)
 
     def _arrive(self) -> None:
         self._build()
         self.walked.emit()
         last = self._last.get(self._key, "")
-        if self.sheet is not None and not (last and self.sheet.reveal_field(last)):
+        if not (last and self.sheet.reveal_field(last)):
             self.sheet.focus_first()
 
     def _build(self) -> None:
@@ -118,13 +118,9 @@ class PageView(QWidget):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
-        view = make_view(page.page.view, self._session, self._services) if page.page.view else None
-        if view is not None and not isinstance(view, PagePart):
-            self.sheet = None
-            self._stack.addWidget(view)
-        else:
-            self.sheet = self._make_sheet(view)
-            self._stack.addWidget(self.sheet)
+        part = make_view(page.page.view, self._session, self._services) if page.page.view else None
+        self.sheet = self._make_sheet(part)
+        self._stack.addWidget(self.sheet)
         self._show()
 
     def _make_sheet(self, part: PagePart | None) -> _Sheet:
@@ -140,13 +136,8 @@ class PageView(QWidget):
 
     def _show(self) -> None:
         page = self._session.page
-        if self.sheet is not None:
-            self.sheet.show_page(page, self._session)
-        view = self._stack.currentWidget()
-        if self.sheet is None and hasattr(view, "refresh"):
-            view.refresh()
-        summary = self.sheet.summary() if self.sheet else ""
-        self.footer.show_page(self._session, summary)
+        self.sheet.show_page(page, self._session)
+        self.footer.show_page(self._session, self.sheet.summary())
 
     # Following what the person does
 
@@ -170,14 +161,17 @@ class PageView(QWidget):
         if row is not None:
             self._last[self._key] = row.asked.path
             self.focused.emit(row.asked.path)
-            if self.sheet is not None:
-                self.sheet.show_focus(new)
+            self.sheet.show_focus(new)
+
+    def _leave_page(self) -> None:
+        self._leave_row()
+        self._settling.now()
 
     def _leave_row(self) -> None:
         row, self._row = self._row, None
         if row is not None:
             row.leave()
-            self._settle()
+            self._settling.ask()
 
 
 class _Sheet(ScrollColumn):
@@ -196,6 +190,7 @@ class _Sheet(ScrollColumn):
             self.shown,
             self.fold,
             spacing=Space.WIDE,
+            margins=(Space.PAGE, Space.WIDE, Space.PAGE - Space.MEDIUM, Space.WIDE),
         )
 
     def show_page(self, page: AskedPage, session: Session) -> None:
@@ -222,7 +217,7 @@ class _Sheet(ScrollColumn):
         """Go to the first question whose answer is missing, or into the view."""
         if self.shown.rows or self.part is None:
             self.shown.focus_first()
-        else:
+        elif self.part.focusProxy():
             self.part.setFocus()
         self.to_top()
 

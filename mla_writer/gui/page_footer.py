@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mla_writer.gui.services import Services
@@ -18,8 +19,10 @@ class PageFooter(QWidget):
         super().__init__()
         self._services = services
         self.back, self.onward = Button(), Button(role="primary")
-        self.missing = Label(role="muted", wrap=False)
-        buttons = row(self.back, self.onward, -1, self.missing, spacing=Space.MEDIUM)
+        self.missing = Label(role="muted")
+        self.missing.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        buttons = row(self.back, self.onward, spacing=Space.MEDIUM)
+        buttons.addWidget(self.missing, 1)
         inner = QWidget()
         inner.setLayout(column(Line(), buttons, spacing=Space.MEDIUM))
         inner.setMaximumWidth(Size.COLUMN)

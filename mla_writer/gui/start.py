@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.drafts_table import DraftsTable
@@ -58,7 +59,10 @@ class Start(QWidget):
         self.nothing = Notice()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
-        self.setLayout(column(self.header, row(self.needs, self._drafts(), spacing=Space.LARGE)))
+        side = Space.PAGE + Space.LARGE
+        body = row(side - Space.SMALL, self.needs, Space.WIDE, self._drafts(), side)
+        body.setStretch(3, 1)
+        self.setLayout(column(self.header, body))
         self.retranslate()
 
     def refresh(self) -> None:
@@ -78,11 +82,17 @@ class Start(QWidget):
         self.table.retranslate()
         self._searched()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the needs take two fifths at most."""
+        super().resizeEvent(event)
+        wanted = self._services.theme.px(Size.CARDS) + 2 * Space.SMALL
+        self.needs.setFixedWidth(min(wanted, self.width() * 2 // 5))
+
     def _drafts(self) -> QWidget:
         head = row(self.title, -1, self.search, spacing=Space.MEDIUM)
         head.setStretch(2, 1)
         buttons = row(self.open_file, self.examples, -1, spacing=Space.MEDIUM)
-        margins = (0, Space.SECTION, Space.PAGE + Space.LARGE, Space.WIDE)
+        margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
         layout = column(head, self.table, self.nothing, buttons, spacing=Space.LARGE, margins=margins)
         layout.addStretch(0)
@@ -133,12 +143,11 @@ class _Needs(QFrame):
         super().__init__()
         self._services = services
         self._family, self._unsure = "", False
-        self.setFixedWidth(Size.CARDS + Space.PAGE + Space.LARGE + Space.WIDE)
         self.title, self.intro = Heading(), Label(role="intro")
         self.back = Button(role="fold", symbol="back")
         self.back.clicked.connect(lambda: self.show_family(""))
         self.cards = column(spacing=Space.SMALL)
-        margins = (Space.PAGE + Space.LARGE, Space.SECTION, Space.WIDE, Space.WIDE)
+        margins = (Space.SMALL, Space.SECTION, Space.SMALL, Space.WIDE)
         parts = (row(self.back, -1), self.title, self.intro, Space.SMALL, self.cards)
         self.setLayout(column(ScrollColumn(*parts, spacing=Space.SMALL, margins=margins)))
 

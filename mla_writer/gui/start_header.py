@@ -22,7 +22,6 @@ class StartHeader(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "header")
-        self.setFixedHeight(services.theme.px(Size.HEADER))
         self._services = services
         self.kept = Pill(tone="warning")
         self.settings_button, self.help_button = Button(symbol="settings"), Button(symbol="help")
@@ -36,6 +35,7 @@ class StartHeader(QFrame):
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
+        self.setFixedHeight(self._services.theme.px(Size.HEADER))
         self.kept.setText(say(message("Offline · drafts are not yet encrypted")))
         tooltip(self.kept, say(message("Drafts lie as plain files in {folder}", folder=self._folder())))
         self.settings_button.say(say(message("Settings")))

@@ -105,6 +105,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QAbstractSpinBox { ba
   border: 1px solid $control_line; border-radius: ${radius}px; padding: 0 10px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control_inner}px; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[role="search"] { padding: 0 2px; }
 QPlainTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $ink; }
@@ -181,7 +182,7 @@ def stylesheet(theme: Theme, images: dict[str, str] | None = None) -> str:
         asdict(theme.palette),
         **{name: theme.px(size) for name, size in sizes.items()},
         control_inner=theme.px(Size.CONTROL) - Space.HAIR,
-        pill_radius=theme.px(Size.TEXT_SMALL),
+        pill_radius=theme.px(Size.TEXT_HINT) * 6 // 10 + Space.TINY,
         radius=Size.RADIUS,
         radius_large=Size.RADIUS_LARGE,
         serif=", ".join(f'"{family}"' for family in SERIF),

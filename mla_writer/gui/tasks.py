@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -19,7 +17,7 @@ from mla_writer.gui.icons import pixmap
 from mla_writer.gui.services import Services
 from mla_writer.gui.task_rows import WORDS, Mark, TaskRow, task_rows
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Label, column, describe
+from mla_writer.gui.widgets import Label, column, describe, literal
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
@@ -35,14 +33,13 @@ class TaskList(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.setProperty("role", "tasks")
-        self.setFixedWidth(Size.TASKS)
         self._services = services
         self._session: Session | None = None
         self._rows: tuple[TaskRow, ...] = ()
         self._title = Label(role="small")
         self.view = _View(services)
         self.view.entered_row.connect(self._go)
-        self._title.setContentsMargins(Space.LARGE + Space.TINY, 0, Space.MEDIUM, 0)
+        self._title.setContentsMargins(Space.LARGE + Space.TINY, 0, Space.LARGE + Space.TINY, 0)
         self.setLayout(column(self._title, self.view, spacing=Space.MEDIUM, margins=(0, Space.LARGE, 0, 0)))
 
     def show_session(self, session: Session) -> None:
@@ -116,7 +113,7 @@ class _View(QListView):
         count = self._services.say(row.count) if row.count else ""
         state = self._services.say(WORDS[row.mark])
         item.setText(label)
-        item.setToolTip(f"<span>{escape(label)}</span>")
+        item.setToolTip(literal(label))
         item.setData(row, ROW)
         item.setData(count, ROW + 1)
         item.setData(", ".join(filter(None, (label, state, count))), Qt.ItemDataRole.AccessibleTextRole)

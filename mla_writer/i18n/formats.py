@@ -93,7 +93,17 @@ def list_text(language: Entry, entries: Sequence[str]) -> str:
     """``entries`` as one phrase: "a, b and c"."""
     from babel.lists import format_list
 
-    return format_list(entries, locale=_locale(language.code))
+    phrase = format_list(entries, locale=_locale(language.code))
+    return _sounding(language, phrase, entries) if len(entries) > 1 and language.and_before else phrase
+
+
+def _sounding(language: Entry, phrase: str, entries: Sequence[str]) -> str:
+    """``phrase`` with the "and" that the last entry wants: "francés e inglés"."""
+    last = entries[-1]
+    begins = [start for start in language.and_before if last.casefold().startswith(start)]
+    before, _, _ = phrase.removesuffix(last).rstrip().rpartition(" ")
+    word = language.and_before[max(begins, key=len)] if begins else ""
+    return f"{before} {word} {last}" if word else phrase
 
 
 @lru_cache(maxsize=8)

@@ -30,6 +30,8 @@ class Entry:
 
     ``interface`` and ``request`` say whether it is offered for the screen and for documents.
     ``letters`` number the sub-items of lists; ``word_space`` is what joins two lines of text.
+    ``and_before`` maps the beginning of a word (lower case) to the "and" that stands before it in a
+    list, in place of the usual one; the longest beginning counts.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Entry:
     date: str = "long"
     first_of_month: str = ""
     word_space: str = " "
+    and_before: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @lru_cache(maxsize=1)

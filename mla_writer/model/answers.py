@@ -7,6 +7,7 @@ A path is written as in findings: ``common.authorities.requested_state``,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from mla_writer.model.errors import UnknownName
@@ -16,6 +17,7 @@ Steps = tuple[str | int, ...]
 STEP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)|\[(\d{1,6})\]")
 
 
+@lru_cache(maxsize=4096)
 def parse_path(path: str) -> Steps:
     """The steps of ``path``; ``UnknownName`` when it is not a path."""
     steps: list[str | int] = []

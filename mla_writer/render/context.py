@@ -192,7 +192,7 @@ class Context:
             }
         return {
             **entry,
-            "title": instrument.titles.get(self.language.code) or instrument.title,
+            "title": Prose.of(instrument.titles.get(self.language.code) or instrument.title, "", ""),
             "short": instrument.short,
             "since": since,
             "adopted": instrument.adopted_on or None,
@@ -202,7 +202,11 @@ class Context:
         """The assurances given, as sentences."""
         given: list[str] = groups.get("assurances", {}).get("given") or []
         known = self.case.rulebook.assurances
-        return [{"id": id, "text": self.language.text(known[id].sentence)} for id in given if id in known]
+        return [{"id": id, "text": self._own(known[id].sentence)} for id in given if id in known]
+
+    def _own(self, text: str) -> Prose:
+        """A sentence of the rulebook in the language of the document."""
+        return Prose.of(self.language.text(text), "", "")
 
 
 def _id(entry: Any, place: int) -> str:

@@ -110,7 +110,7 @@ class Rendering:
 
     def said(self, text: str) -> Trusted:
         """A placeholder for words of the document's own language: no markup, not typed by a person."""
-        return self.put(Value(text))
+        return self.put(Value(text, prose=True))
 
     def shown(self, value: Any, label: str = "") -> Trusted:
         """What ``value`` prints. A missing value prints a visible gap, which ``label`` names."""

@@ -155,3 +155,17 @@ def test_importing_loads_no_babel() -> None:
     code = "import sys, mla_writer.i18n; print('babel' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("entries", "phrase"),
+    [
+        (["francés", "inglés"], "francés e inglés"),
+        (["agua", "hielo"], "agua y hielo"),
+        (["a", "b", "Irán"], "a, b e Irán"),
+        (["inglés"], "inglés"),
+        (["inglés", "francés"], "inglés y francés"),
+    ],
+)
+def test_a_spanish_list_sounds_right(entries, phrase):
+    assert Language("es", "request").list(entries) == phrase

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
-from mla_writer.checks.functions.context import Context, remembered
+from mla_writer.checks.functions.context import Context, from_rulebook, remembered
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}|[A-Z]\d{0,2})(?!\w)"
 LONGEST_RANGE = 100
@@ -112,6 +112,7 @@ def _bare(number: str, wording: Wording) -> str:
     return cited["numbers"] if cited else re.sub(r"^\W*n[°ºo]\.?\s*", "", number, flags=re.IGNORECASE)
 
 
+@from_rulebook
 def _wording(context: Context) -> Wording:
     table = context.table("annex_words")
     return _patterns(*(_all_languages(table, name) for name in LISTS))

@@ -27,12 +27,16 @@ class Context:
     """One case at one moment. ``names`` is the scope of conditions, ``now`` has an offset.
 
     ``memory`` keeps what costly functions have answered; it lives and dies with the context.
+    ``lasting`` keeps what follows from the rulebook alone, as long as one judge serves it.
     """
 
     case: Case
     names: Mapping[str, Any]
     now: datetime
     memory: dict[tuple[object, ...], Any] = field(
+        default_factory=dict[tuple[object, ...], Any], repr=False, compare=False
+    )
+    lasting: dict[tuple[object, ...], Any] = field(
         default_factory=dict[tuple[object, ...], Any], repr=False, compare=False
     )
 
@@ -78,5 +82,20 @@ def remembered(
         if key not in context.memory:
             context.memory[key] = function(context, *args, **named)
         return context.memory[key]
+
+    return answer
+
+
+def from_rulebook(
+    function: Callable[Concatenate[Context, P], T],
+) -> Callable[Concatenate[Context, P], T]:
+    """``function``, which reads the rulebook and its arguments only, worked out once per judge."""
+
+    @wraps(function)
+    def answer(context: Context, *args: P.args, **named: P.kwargs) -> T:
+        key = (function, *args)
+        if key not in context.lasting:
+            context.lasting[key] = function(context, *args, **named)
+        return context.lasting[key]
 
     return answer

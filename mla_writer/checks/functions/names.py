@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
 
-from mla_writer.checks.functions.context import Context, Record, remembered
+from mla_writer.checks.functions.context import Context, Record, from_rulebook, remembered
 
 WORD = re.compile(r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![^\W\d_]))?|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 ELISION = re.compile(r"\A(?:[dlnsjmtc]|qu|dell|all|nell|sull)['’](?=\w)", re.IGNORECASE)
@@ -132,10 +132,11 @@ def _lines(text: str, vocabulary: Vocabulary, ordinary: frozenset[str]) -> Itera
                 place not in phrases and _names(word, vocabulary, ordinary)
                 for place, word in enumerate(words)
             )
-            yield Line(line, tuple(words), tuple(naming))
+            yield Line(line, words, tuple(naming))
 
 
-def _words(line: str) -> list[Word]:
+@lru_cache(maxsize=512)
+def _words(line: str) -> tuple[Word, ...]:
     words: list[Word] = []
     end = 0
     for found in WORD.finditer(line):
@@ -147,22 +148,23 @@ def _words(line: str) -> list[Word]:
         text = line[start : found.end()]
         words.append(Word(text, fold(POSSESSIVE.sub("", text)), start, found.end(), gap, starts))
         end = found.end()
-    return words
+    return tuple(words)
 
 
-def _heading(line: str, words: list[Word]) -> bool:
+def _heading(line: str, words: Sequence[Word]) -> bool:
     long = [word for word in words if len(word.text) > LONGEST_ACRONYM]
     closed = line.rstrip()[-1:] in {".", ";", ",", "!", "?"}
     return len(words) >= HEADING_WORDS and not closed and all(word.capital for word in long)
 
 
-def _in_phrases(words: list[Word], vocabulary: Vocabulary) -> set[int]:
+def _in_phrases(words: Sequence[Word], vocabulary: Vocabulary) -> set[int]:
     folded = [word.folded for word in words]
+    longest = vocabulary.longest_phrase
     return {
         place
         for first, word in enumerate(words)
         if word.capital
-        for size in range(2, vocabulary.longest_phrase + 1)
+        for size in range(2, longest + 1)
         if tuple(folded[first : first + size]) in vocabulary.phrases
         for place in range(first, first + size)
     }
@@ -293,6 +295,7 @@ def _answers(context: Context) -> list[tuple[str, tuple[frozenset[str], frozense
     return [(answer, _forms(answer)) for answer in found]
 
 
+@from_rulebook
 def _listed_names(context: Context) -> frozenset[str]:
     rulebook = context.case.rulebook
     texts = list(_strings(context.table("providers")))
@@ -306,6 +309,7 @@ def _capitals(text: str) -> frozenset[str]:
     return _forms(text)[0]
 
 
+@lru_cache(maxsize=4096)
 def _forms(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a text that are written with a capital, and those written small."""
     words = {ELISION.sub("", word) for word in cast(set[str], set(WORD.findall(text)))}
@@ -327,7 +331,13 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _vocabulary(context: Context) -> Vocabulary | None:
-    language = str(context.answer("translation", "original_language") or "").split("-")[0]
+    return _vocabulary_of(
+        context, str(context.answer("translation", "original_language") or "").split("-")[0]
+    )
+
+
+@from_rulebook
+def _vocabulary_of(context: Context, language: str) -> Vocabulary | None:
     table = context.table("proper_names")
     languages = cast(Mapping[str, Record], table.get("languages") or {})
     if language not in languages:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.search_choice import SearchChoice
-from mla_writer.gui.widgets import Segmented, column, describe, row, set_role
+from mla_writer.gui.widgets import Option, Segmented, column, describe, row, set_role
 
 FEW, A_HANDFUL = 4, 6
 LONGEST_LINE = 62
@@ -19,10 +18,11 @@ Entries = tuple[tuple[str, str], ...]
 """Pairs of an id and what is shown for it."""
 
 
-def choice_input(entries: Entries, hint: str) -> Input:
-    """The input that suits ``entries``; ``hint`` is shown in an empty search."""
+def choice_input(entries: Entries, hint: str, percent: int = 100) -> Input:
+    """The input that suits ``entries`` at a text size of ``percent``; ``hint`` is shown in an empty
+    search."""
     letters = sum(len(label) + FEW for _, label in entries)
-    if len(entries) <= FEW and letters <= LONGEST_LINE:
+    if len(entries) <= FEW and letters <= LONGEST_LINE * 100 / percent:
         return SegmentsInput(entries)
     return ButtonsInput(entries) if len(entries) <= A_HANDFUL else SearchInput(entries, hint)
 
@@ -55,15 +55,13 @@ class ButtonsInput(Input):
 
     def __init__(self, entries: Entries) -> None:
         super().__init__()
-        self.buttons = {id: QRadioButton(label.replace("&", "&&")) for id, label in entries}
+        self._labels = dict(entries)
+        self.buttons = {id: QRadioButton() for id in self._labels}
         self.group = QButtonGroup(self)
         for button in self.buttons.values():
             self.group.addButton(button)
             button.clicked.connect(lambda: self.chosen.emit())
-        buttons = column(*self.buttons.values())
-        for button in self.buttons.values():
-            buttons.setAlignment(button, Qt.AlignmentFlag.AlignLeading)
-        self.setLayout(buttons)
+        self.setLayout(column(*(Option(self.buttons[id], label) for id, label in entries)))
         for first in list(self.buttons.values())[:1]:
             self.setFocusProxy(first)
 
@@ -80,8 +78,8 @@ class ButtonsInput(Input):
 
     def name(self, label: str, description: str) -> None:
         """What a screen reader says: the question with each answer."""
-        for button in self.buttons.values():
-            describe(button, f"{label}: {button.text()}", description)
+        for id, button in self.buttons.items():
+            describe(button, f"{label}: {self._labels[id]}", description)
 
 
 class SearchInput(Input):
@@ -94,7 +92,7 @@ class SearchInput(Input):
             self.choice.setFixedWidth(wide)
         self.choice.typed.connect(self.changed)
         self.choice.picked.connect(self.chosen)
-        self.setLayout(row(self.choice))
+        self.setLayout(row(self.choice, -1) if wide else row(self.choice))
         self.setFocusProxy(self.choice)
 
     def value(self) -> Any:

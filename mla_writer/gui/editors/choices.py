@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.choice import Entries
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import Option, describe
 
 LONGEST_IN_COLUMN = 38
 """How many letters an entry may have to stand beside another."""
@@ -18,25 +17,27 @@ FEWEST_IN_COLUMNS = 4
 
 
 class ChoicesInput(Input):
-    """Boxes, in two columns where they are short, read column by column. The order of the value is that
-    of the list."""
+    """Boxes, in two columns where they are short at a text size of ``percent``, read column by column.
+    The order of the value is that of the list."""
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, percent: int = 100) -> None:
         super().__init__()
         self.boxes: dict[str, QCheckBox] = {}
+        self._labels = dict(entries)
         self._unknown: list[str] = []
-        short = max((len(label) for _, label in entries), default=0) <= LONGEST_IN_COLUMN
+        short = max((len(label) for _, label in entries), default=0) <= LONGEST_IN_COLUMN * 100 / percent
         per_column = -(-len(entries) // 2) if short and len(entries) > FEWEST_IN_COLUMNS else len(entries)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.WIDE)
         grid.setVerticalSpacing(Space.HAIR)
         for place, (id, label) in enumerate(entries):
-            box = QCheckBox(label.replace("&", "&&"))
+            box = QCheckBox()
             box.clicked.connect(lambda: self.chosen.emit())
             self.boxes[id] = box
-            grid.addWidget(box, place % per_column, place // per_column, Qt.AlignmentFlag.AlignLeading)
-        grid.setColumnStretch(grid.columnCount(), 1)
+            grid.addWidget(Option(box, label), place % per_column, place // per_column)
+        for at in range(grid.columnCount()):
+            grid.setColumnStretch(at, 1)
         for first in list(self.boxes.values())[:1]:
             self.setFocusProxy(first)
 
@@ -53,5 +54,5 @@ class ChoicesInput(Input):
 
     def name(self, label: str, description: str) -> None:
         """What a screen reader says: the question with each answer."""
-        for box in self.boxes.values():
-            describe(box, f"{label}: {box.text().replace('&&', '&')}", description)
+        for id, box in self.boxes.items():
+            describe(box, f"{label}: {self._labels[id]}", description)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtWidgets import QSizePolicy
+
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.calendar import Calendar
 from mla_writer.gui.reading import order, read_date, show_date
@@ -33,6 +35,7 @@ class DateInput(Input):
         self.button.say(services.say(message("Pick a day")))
         self.button.clicked.connect(self._open)
         self.setLayout(row(self.line, self.button, -1, spacing=Space.TINY))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)
         self.setTabOrder(self.line, self.button)
 

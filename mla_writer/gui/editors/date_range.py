@@ -7,8 +7,9 @@ from typing import Any
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Label, row
+from mla_writer.gui.theme import Size
+from mla_writer.gui.widgets import Label
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.model.message import message
 
 BETWEEN = " – "
@@ -25,7 +26,8 @@ class DateRangeInput(Input):
             part.changed.connect(self.changed)
             part.chosen.connect(self.chosen)
         between = Label(services.say(message("until")), wrap=False)
-        self.setLayout(row(self.start, between, self.end, -1, spacing=Space.SMALL))
+        between.setFixedHeight(services.theme.px(Size.CONTROL))
+        self.setLayout(flow(self.start, between, self.end))
         self.setFocusProxy(self.start)
 
     def value(self) -> Any:

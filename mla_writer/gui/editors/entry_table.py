@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from mla_writer.gui.theme import Size, Space, Theme
@@ -25,6 +25,7 @@ class EntryTable(QTableWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._headers: tuple[str, ...] = ()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -45,7 +46,7 @@ class EntryTable(QTableWidget):
         """Show ``rows`` below ``headers``; the selection stays where it was."""
         place = self.currentRow()
         self.setColumnCount(len(headers))
-        self.setHorizontalHeaderLabels(list(headers))
+        self._headers = tuple(headers)
         self.setRowCount(len(rows))
         for at, texts in enumerate(rows):
             self.setRowHeight(at, self._theme.px(Size.ROW))
@@ -59,6 +60,12 @@ class EntryTable(QTableWidget):
         if 0 <= place < len(rows):
             self.setCurrentCell(place, 0)
         self._fit()
+        self._label()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the headers to the width that their columns have now."""
+        super().resizeEvent(event)
+        self._label()
 
     def select(self, place: int) -> None:
         """Mark the row at ``place``; -1 for none."""
@@ -96,6 +103,17 @@ class EntryTable(QTableWidget):
         item.setToolTip("")
         if self.item(at, column) is None:
             self.setItem(at, column, item)
+
+    def _label(self) -> None:
+        """A styled header does not shorten its texts itself."""
+        font = QFont(self.horizontalHeader().font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        shown = [
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.columnWidth(column) - Space.WIDE)
+            for column, text in enumerate(self._headers)
+        ]
+        self.setHorizontalHeaderLabels(shown)
 
     def _fit(self) -> None:
         self.horizontalHeader().setFixedHeight(self._theme.px(Size.ROW_SMALL))

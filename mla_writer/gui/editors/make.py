@@ -33,7 +33,7 @@ def make_editor(question: Question) -> Editor:
     if type.form in COMPOSED:
         return COMPOSED[type.form][type.many](question)
     if type.form is Form.CHOICE and type.many:
-        return SingleEditor(question, ChoicesInput(_declared(question)))
+        return SingleEditor(question, ChoicesInput(_declared(question), question.services.theme.percent))
     if type.many:
         return SeveralEditor(question, lambda: INPUTS[type.form](question))
     return SingleEditor(question, INPUTS[type.form](question))
@@ -61,7 +61,7 @@ def _long_text(question: Question) -> Input:
 
 
 def _choice(question: Question) -> Input:
-    return choice_input(_declared(question), _hint(question))
+    return choice_input(_declared(question), _hint(question), question.services.theme.percent)
 
 
 def _days(question: Question) -> Input:

@@ -9,8 +9,9 @@ from mla_writer.gui.editors.choice import SearchInput
 from mla_writer.gui.editors.names import currencies
 from mla_writer.gui.reading import read_number
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import LineEdit, describe, row, set_role
+from mla_writer.gui.theme import Size
+from mla_writer.gui.widgets import LineEdit, describe, set_role
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.model.message import message
 
 
@@ -27,7 +28,7 @@ class MoneyInput(Input):
         )
         self.currency.changed.connect(self.changed)
         self.currency.chosen.connect(self.chosen)
-        self.setLayout(row(self.amount, self.currency, -1, spacing=Space.SMALL))
+        self.setLayout(flow(self.amount, self.currency))
         self.setFocusProxy(self.amount)
 
     def value(self) -> Any:

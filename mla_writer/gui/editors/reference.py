@@ -113,7 +113,8 @@ class ReferenceEditor(Editor):
         if not offered:
             return
         hint = self.question.services.say(message("Type to search"))
-        self.input = ChoicesInput(offered) if self.question.field.type.many else choice_input(offered, hint)
+        percent, many = self.question.services.theme.percent, self.question.field.type.many
+        self.input = ChoicesInput(offered, percent) if many else choice_input(offered, hint, percent)
         self.input.changed.connect(self._taken)
         self.input.chosen.connect(self._taken)
         self._choices.addWidget(self.input)

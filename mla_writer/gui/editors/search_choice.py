@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView
 
 from mla_writer.gui.reading import fold
 from mla_writer.gui.theme import Size
@@ -86,12 +86,12 @@ class SearchChoice(QComboBox):
 
     def _complete(self) -> None:
         completer = _Completer(self._entries, self)
-        completer.taken.connect(self._completed)
+        completer.activated.connect(self._completed)
         self.setCompleter(completer)
         self.line.installEventFilter(self)
 
-    def _completed(self, id: str) -> None:
-        self.show_entry(id)
+    def _completed(self, text: str) -> None:
+        self.setCurrentIndex(self._row_of(text))
         self.picked.emit()
 
     def _row_of(self, text: str) -> int:
@@ -104,8 +104,6 @@ class SearchChoice(QComboBox):
 
 
 class _Completer(QCompleter):
-    taken = Signal(str)
-
     def __init__(self, entries: QStandardItemModel, parent: QObject) -> None:
         super().__init__(entries, parent)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -115,8 +113,6 @@ class _Completer(QCompleter):
         popup = QListView()
         popup.setProperty("role", "popup")
         self.setPopup(popup)
-        popup.clicked.connect(self._take)
-        self.activated.connect(self._take_current)
 
     def splitPath(self, path: str) -> list[str]:
         """Compare without case and accents."""

@@ -9,8 +9,9 @@ from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.reading import read_offset, read_time
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import LineEdit, describe, row, set_role
+from mla_writer.gui.theme import Size
+from mla_writer.gui.widgets import LineEdit, describe, set_role
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.model.message import message
 
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?")
@@ -30,7 +31,7 @@ class TimeInput(Input):
         self.offset = self._line(say(message("UTC+01:00")))
         self.day.changed.connect(self.changed)
         self.day.chosen.connect(self.chosen)
-        self.setLayout(row(self.day, self.clock, self.offset, -1, spacing=Space.SMALL))
+        self.setLayout(flow(self.day, self.clock, self.offset))
         self.setFocusProxy(self.day)
 
     def value(self) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.services import Services
@@ -135,6 +135,6 @@ class BasisCard(Card):
         yield self._button(Button(say(message("Take it out")), "quiet"), self.taken_out)
 
     @staticmethod
-    def _button(button: Button, signal: Signal) -> Button:
+    def _button(button: Button, signal: SignalInstance) -> Button:
         button.clicked.connect(signal)
         return button

@@ -8,7 +8,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.views.basis_card import BasisCard
-from mla_writer.gui.widgets import Button, Fold, Heading, Label, Notice, column
+from mla_writer.gui.widgets import Button, Fold, Heading, Notice, column
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
 from mla_writer.model.message import message

@@ -8,10 +8,11 @@ from mla_writer.gui.widgets.card import Card
 from mla_writer.gui.widgets.flow import FlowLayout
 from mla_writer.gui.widgets.fold import Fold
 from mla_writer.gui.widgets.inputs import LineEdit, SearchEdit, TextArea
-from mla_writer.gui.widgets.label import Heading, Label, describe, set_role, tooltip
+from mla_writer.gui.widgets.label import Heading, Label, describe, literal, set_role, tooltip
 from mla_writer.gui.widgets.layouts import column, row
 from mla_writer.gui.widgets.line import Line
 from mla_writer.gui.widgets.notice import Notice
+from mla_writer.gui.widgets.option import Option
 from mla_writer.gui.widgets.pill import Pill, Tag
 from mla_writer.gui.widgets.scroll import ScrollColumn
 from mla_writer.gui.widgets.segmented import Segmented
@@ -30,6 +31,7 @@ __all__ = [
     "LinkButton",
     "MenuButton",
     "Notice",
+    "Option",
     "Pill",
     "ScrollColumn",
     "SearchEdit",
@@ -41,6 +43,7 @@ __all__ = [
     "choose_folder",
     "column",
     "describe",
+    "literal",
     "row",
     "set_role",
     "tell",

@@ -76,3 +76,11 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(start, top), size))
             left, height = left + size.width() + self.spacing(), max(height, size.height())
         return top + height - rect.top()
+
+
+def flow(*widgets: QWidget) -> FlowLayout:
+    """A layout in which ``widgets`` stand side by side as far as there is room."""
+    layout = FlowLayout()
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout

@@ -69,4 +69,9 @@ def describe(widget: QWidget, name: str, description: str = "") -> None:
 
 def tooltip(widget: QWidget, text: str) -> None:
     """A tooltip that shows ``text`` as it is, wrapped when it is long."""
-    widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")
+    widget.setToolTip(literal(text))
+
+
+def literal(text: str) -> str:
+    """``text`` so that a tooltip, which obeys markup, shows it as it is."""
+    return f"<span>{escape(text)}</span>" if text else ""

@@ -1,0 +1,103 @@
+"""One language of the request: chosen or not, what is open in it, and room to translate free text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
+
+from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Space
+from mla_writer.gui.translations import Translations
+from mla_writer.gui.widgets import Card, Fold, Label, Tag, describe, row
+from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
+from mla_writer.model.message import Message, message
+from mla_writer.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is open: the labels of gaps, passages to translate; or why there is no document."""
+
+    gaps: tuple[str, ...] = ()
+    untranslated: int = 0
+    refused: Message | None = None
+
+
+class LanguageCard(Card):
+    """``box`` chooses the language; ``translated`` tells that a translation was edited."""
+
+    translated = Signal()
+
+    def __init__(self, session: Session, services: Services, code: str) -> None:
+        self._session, self._services, self._code = session, services, code
+        self._looked: Draft | None = None
+        name = services.language.language(code)
+        self.box = QCheckBox(name[:1].upper() + name[1:])
+        describe(self.box, name)
+        self.tag, self.text = Tag(), Label(role="hint")
+        self.fold = Fold()
+        self.fold.say(services.say(message("Translate free text")))
+        self.fold.toggled.connect(self._unfold)
+        super().__init__(row(self.box, -1, self.tag, spacing=Space.SMALL), self.text, self.fold)
+        for part in (self.tag, self.text, self.fold):
+            part.hide()
+        self._translations: Translations | None = None
+
+    def refresh(self, chosen: bool) -> None:
+        """Show whether the language is chosen and, if it is, what is open in it now."""
+        self.box.blockSignals(True)
+        self.box.setChecked(chosen)
+        self.box.blockSignals(False)
+        if not chosen:
+            self._looked = None
+            for part in (self.tag, self.text, self.fold):
+                part.hide()
+        elif self._looked is not self._session.draft:
+            self._looked = self._session.draft
+            case = self._session.printed_case
+            self._services.runner.run(lambda: self._standing(case), self.show_standing, self._refuse)
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show what is open."""
+        say = self._services.say
+        lines = tuple(self._open(standing))
+        tone = "block" if standing.refused else "warning" if lines else "done"
+        words = {
+            "block": message("Not available"),
+            "warning": message("Incomplete"),
+            "done": message("Complete"),
+        }
+        self.tag.setText(say(words[tone]))
+        self.tag.set_tone(tone)
+        self.tag.show()
+        self.text.show_text(say(standing.refused) if standing.refused else "\n".join(lines))
+        self.fold.setVisible(standing.untranslated > 0 or self.fold.is_open)
+
+    def _standing(self, case: Case) -> Standing:
+        document = self._services.compose(case, self._code)
+        return Standing(document.gaps, document.untranslated)
+
+    def _refuse(self, reason: Message) -> None:
+        self.show_standing(Standing(refused=reason))
+
+    def _open(self, standing: Standing) -> Iterator[str]:
+        count, text = self._services.count, self._services.text
+        if standing.gaps:
+            labels = ", ".join(text(gap) for gap in standing.gaps)
+            yield f"{count('{n} gap is marked:', '{n} gaps are marked:', len(standing.gaps))} {labels}"
+        if standing.untranslated:
+            yield count(
+                "{n} passage is still to be translated",
+                "{n} passages are still to be translated",
+                standing.untranslated,
+            )
+
+    def _unfold(self, opened: bool) -> None:
+        if opened and self._translations is None:
+            self._translations = Translations(self._session, self._services, self._code)
+            self._translations.changed.connect(self.translated)
+            self.fold.body.addWidget(self._translations)

@@ -1,0 +1,54 @@
+"""What is to be written when a request is exported, and writing it. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mla_writer.files import write_bytes
+from mla_writer.gui.services import Services
+from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
+from mla_writer.model.message import message
+
+FORMATS = {
+    "docx": (message("Word document"), ".docx"),
+    "pdf": (message("PDF"), ".pdf"),
+    "text": (message("Plain text"), ".txt"),
+}
+"""By the name of the writer: what the format is called, and the end of file names."""
+LONGEST_STEM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A case and its draft, languages, formats, and the first part of every path."""
+
+    case: Case
+    draft: Draft
+    languages: tuple[str, ...]
+    formats: tuple[str, ...]
+    start: Path
+
+
+def target(order: Order, language: str, format: str) -> Path:
+    """Where one file goes: ``<start>-<language>.<ending>``."""
+    return order.start.with_name(f"{order.start.name}-{language}{FORMATS[format][1]}")
+
+
+def write_all(services: Services, order: Order) -> tuple[Path, ...]:
+    """Write everything in ``order``; ``CannotRender`` or ``CannotWrite``."""
+    written: list[Path] = []
+    for language in order.languages:
+        document = services.compose(order.case, language)
+        for format in order.formats:
+            path = target(order, language, format)
+            write_bytes(path, services.write(document, format, order.draft))
+            written.append(path)
+    return tuple(written)
+
+
+def stem(reference: str) -> str:
+    """The first part of file names, made of a reference: its letters and digits, joined by hyphens."""
+    kept = "".join(sign if sign.isalnum() else "-" for sign in reference)
+    return "-".join(filter(None, kept.split("-")))[:LONGEST_STEM] or "request"
