@@ -75,13 +75,14 @@ class FieldRow(QWidget):
     def show_findings(self) -> None:
         """Show what was found about the answer."""
         found = list(self._found())[: 1 if self.question.unreadable else MOST]
+        empty = self.asked.missing and not self.question.unreadable
         clear(self.messages)
         if self._refusal is not None:
             self.messages.addWidget(self._refused_notice(self._refusal))
         for finding in found:
             title, text = finding_words(self._services, finding)
             self.messages.addWidget(
-                Notice(title, "" if self.asked.missing else text, TONES[finding.severity])
+                Notice(title, "" if empty else text, TONES[finding.severity])
             )
         gravest = found[0].severity if found else None
         tone = TONES[gravest] if gravest is not None and gravest in FRAMED else ""

@@ -59,7 +59,7 @@ class PageView(QWidget):
         """Go to the page ``key``."""
         self._leave_page()
         self._session.go_to(key)
-        self._arrive()
+        self.refresh()
 
     def go_on(self) -> None:
         """Go to the next page; what is missing on this one is spoken of from now on."""

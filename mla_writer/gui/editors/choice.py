@@ -88,11 +88,14 @@ class SearchInput(Input):
     def __init__(self, entries: Entries, hint: str, wide: int = 0) -> None:
         super().__init__()
         self.choice = SearchChoice(entries, hint)
+        line = row()
+        line.addWidget(self.choice, 1)
+        line.addStretch(0)
         if wide:
-            self.choice.setFixedWidth(wide)
+            self.choice.setMaximumWidth(wide)
         self.choice.typed.connect(self.changed)
         self.choice.picked.connect(self.chosen)
-        self.setLayout(row(self.choice, -1) if wide else row(self.choice))
+        self.setLayout(line)
         self.setFocusProxy(self.choice)
 
     def value(self) -> Any:

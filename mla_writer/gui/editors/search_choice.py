@@ -64,7 +64,10 @@ class SearchChoice(QComboBox):
         self.line.clear()
 
     def settle(self) -> None:
-        """The field was left: take the entry meant when the text fits only one."""
+        """The field was left: take the entry meant when what was typed fits only one."""
+        if not self.line.isModified():
+            return
+        self.line.setModified(False)
         text = fold(self.line.text().strip())
         if self._row_of(self.line.text()) < 0 and text:
             fitting = [row for row in range(self._entries.rowCount()) if text in self._searched(row)]
