@@ -81,9 +81,7 @@ class FieldRow(QWidget):
             self.messages.addWidget(self._refused_notice(self._refusal))
         for finding in found:
             title, text = finding_words(self._services, finding)
-            self.messages.addWidget(
-                Notice(title, "" if empty else text, TONES[finding.severity])
-            )
+            self.messages.addWidget(Notice(title, "" if empty else text, TONES[finding.severity]))
         gravest = found[0].severity if found else None
         tone = TONES[gravest] if gravest is not None and gravest in FRAMED else ""
         self._mark("block" if self._refusal else tone)

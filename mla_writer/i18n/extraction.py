@@ -38,6 +38,7 @@ SHOWN_KEYS = frozenset(
     }
 )
 """Keys of declarations whose text is shown on the screen; a table under such a key is shown whole."""
+SHOWN_TABLES = frozenset({"meanings", "texts"})
 PRINTED_KEYS = {"documents.toml": {"label", "heading"}, "assurances.toml": {"sentence"}}
 """Of these files, the keys whose text documents print too."""
 UNTRANSLATED = frozenset({"countries", "instruments", "sources", "tables", "examples", "fonts", "icons"})
@@ -102,16 +103,21 @@ def from_choices(lists: dict[str, Any], file: str, printed: Iterable[str]) -> It
 
 
 def shown(data: Any, keys: Iterable[str], inside: bool = False) -> Iterator[str]:
-    """The texts in ``data`` that stand under one of ``keys``, in the order of the file."""
+    """The texts in ``data`` that stand under one of ``keys``, in the order of the file.
+
+    A table is shown whole only under a key of ``SHOWN_TABLES``: a field may be called ``title``. A list
+    of words is one of ids.
+    """
     if isinstance(data, str):
         if inside and data.strip():
             yield data
     elif isinstance(data, list):
         for entry in data:
-            yield from shown(entry, keys, inside)
+            yield from shown(entry, keys)
     elif isinstance(data, dict):
         for key, entry in data.items():
-            yield from shown(entry, keys, inside or key in keys)
+            whole = SHOWN_TABLES.intersection(keys) if isinstance(entry, dict) else keys
+            yield from shown(entry, keys, inside or key in whole)
 
 
 def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> Iterator[Found]:

@@ -1,0 +1,134 @@
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from mla_writer.drafts import to_json
+from mla_writer.gui.families import families
+from mla_writer.gui.services import Services
+from mla_writer.gui.start import Start
+from mla_writer.gui.summaries import summaries
+from mla_writer.gui.widgets import CardButton
+from mla_writer.model.draft import Draft
+from mla_writer.model.rulebook import Rulebook
+
+
+def put(services: Services, draft: Draft, name: str, days_ago: int = 0) -> Path:
+    path = services.new_path(Draft(name))
+    path.write_bytes(to_json(draft))
+    when = (services.now() - timedelta(days=days_ago)).timestamp()
+    os.utime(path, (when, when))
+    return path
+
+
+@pytest.fixture
+def start(services: Services, example: Draft, shown: Callable[[QWidget], QWidget]) -> Start:
+    put(services, example, "a", 1)
+    put(services, Draft("b", common={"case": {"reference": "JIRS 25/1"}}), "b")
+    (services.drafts_folder() / "c.json").write_text("{}")
+    made = Start(services)
+    made.resize(1360, 800)
+    shown(made)
+    made.refresh()
+    return made
+
+
+def buttons(start: Start) -> list[CardButton]:
+    parts = [start.needs.cards.itemAt(place).widget() for place in range(start.needs.cards.count())]
+    return [part for part in parts if isinstance(part, CardButton)]
+
+
+def cards(start: Start) -> list[str]:
+    return [one.title.text() for one in buttons(start)]
+
+
+def press(start: Start, title: str) -> None:
+    next(one for one in buttons(start) if one.title.text() == title).click()
+
+
+def test_every_kind_belongs_to_a_family_with_a_name(rulebook: Rulebook) -> None:
+    found = families(rulebook)
+    assert sum(len(family.kinds) for family in found) == len(rulebook.kinds)
+    assert all(family.hint for family in found)
+
+
+def test_kinds_that_can_be_drafted_come_first(rulebook: Rulebook) -> None:
+    for family in families(rulebook):
+        drafted = [kind.drafted for kind in family.kinds]
+        assert drafted == sorted(drafted, reverse=True)
+
+
+def test_the_need_comes_before_the_form(start: Start, rulebook: Rulebook) -> None:
+    assert cards(start) == [*(family.label for family in families(rulebook)), "I am not sure"]
+
+
+def test_a_family_leads_to_its_kinds_and_one_of_them_begins_a_draft(start: Start, rulebook: Rulebook) -> None:
+    begun: list[str] = []
+    start.begun.connect(begun.append)
+    family = families(rulebook)[0]
+    press(start, family.label)
+    assert cards(start) == [kind.label for kind in family.kinds if kind.drafted]
+    press(start, family.kinds[0].label)
+    assert begun == [family.kinds[0].id]
+
+
+def test_who_is_not_sure_chooses_a_sentence(start: Start, rulebook: Rulebook) -> None:
+    press(start, "I am not sure")
+    drafted = [need.need for need in rulebook.needs if rulebook.kind(need.kind).drafted]
+    assert cards(start) == drafted
+    start.needs.back.click()
+    assert cards(start)[-1] == "I am not sure"
+
+
+def test_drafts_are_told_with_their_states_and_what_blocks(services: Services, start: Start) -> None:
+    found = {one.path.stem: one for one in summaries(services)}
+    assert (found["a"].requesting, found["a"].requested) == ("FR", "CH")
+    assert found["b"].blocking > 0
+    assert found["c"].refused is not None
+
+
+def test_the_latest_change_comes_first(services: Services, start: Start) -> None:
+    assert [one.path.stem for one in summaries(services)].index("b") < [
+        one.path.stem for one in summaries(services)
+    ].index("a")
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("", 3), ("switzerland", 1), ("25/1 jirs", 1), ("(", 0), ("CH FR", 1)]
+)
+def test_searching_takes_words_in_any_order(start: Start, words: str, count: int) -> None:
+    start.search.setText(words)
+    assert start.table.shown() == count
+    assert start.nothing.isHidden() is bool(count)
+
+
+def test_enter_opens_the_draft(start: Start) -> None:
+    opened: list[Path] = []
+    start.opened.connect(opened.append)
+    start.search.setText("switzerland")
+    start.table.setCurrentIndex(start.table.model().index(0, 0))
+    QTest.keyClick(start.table, Qt.Key.Key_Return)
+    assert [path.stem for path in opened] == ["a"]
+
+
+def test_without_drafts_it_says_what_to_do(services: Services, shown: Callable[[QWidget], QWidget]) -> None:
+    start = Start(services)
+    shown(start)
+    start.refresh()
+    assert start.nothing.title.text() == "No requests yet"
+    assert start.table.isHidden()
+
+
+def test_examples_are_offered(start: Start, services: Services) -> None:
+    assert len(start.examples.menu_shown.actions()) == len(services.examples())
+
+
+def test_a_narrow_window_leaves_out_columns(start: Start) -> None:
+    start.resize(800, 600)
+    assert start.table.isColumnHidden(2)
+    assert not start.table.isColumnHidden(3)

@@ -1,0 +1,62 @@
+import pytest
+
+from mla_writer.gui.services import Services
+from mla_writer.gui.wording import fact_age, fact_source, fact_value, joined, provenance, states
+from mla_writer.model.countries import Fact
+from mla_writer.model.declarations import Provenance, Verified
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (Fact("languages.accepted", ["de", "fr"], "s", "2013"), "German, French"),
+        (
+            Fact("languages.certified_translation", "required", "s", "2013"),
+            "Translation must be certified",
+        ),
+        (Fact("transmission.copies", 2, "s", "2013"), "2"),
+        (Fact("legal_basis.statutes", [{"name": "IMAC", "year": 1981}], "s", ""), "IMAC, 1981"),
+        (Fact("no.such.topic", "as it is", "s", ""), "as it is"),
+        (Fact("languages.translation_required", "a code of later", "s", ""), "a code of later"),
+    ],
+)
+def test_a_fact_in_words(services: Services, fact: Fact, words: str) -> None:
+    assert fact_value(services, fact) == words
+
+
+@pytest.mark.parametrize(
+    ("fact", "age"),
+    [
+        (Fact("t", "v", "s", "2013-01-01"), "as of 1\u00a0January 2013"),
+        (Fact("t", "v", "s", "2010-05"), "as of 2010-05"),
+        (Fact("t", "v", "s", ""), ""),
+        (Fact("t", "v", "", "2026", basis="knowledge"), "general knowledge, verify"),
+    ],
+)
+def test_the_age_of_a_fact(services: Services, fact: Fact, age: str) -> None:
+    assert fact_age(services, fact) == age
+
+
+def test_a_source_is_named_by_its_title(services: Services) -> None:
+    fact = services.rulebook.countries["CH"].facts["languages.accepted"]
+    assert services.rulebook.sources[fact.source].title in fact_source(services, fact)
+
+
+def test_a_rule_says_how_it_was_verified(services: Services) -> None:
+    given = Provenance("UNTOC 18(15)", "2026-11-21", Verified.KNOWLEDGE)
+    assert provenance(services, given) == (
+        "UNTOC 18(15)",
+        "general knowledge, verify · checked 21\u00a0November 2026",
+    )
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [(("FR", "CH"), "France → Switzerland"), (("", "CH"), "not chosen → Switzerland")],
+)
+def test_the_way_of_a_request(services: Services, codes: tuple[str, str], words: str) -> None:
+    assert states(services, *codes) == words
+
+
+def test_empty_parts_leave_no_dots() -> None:
+    assert joined("a", "", "b") == "a · b"
