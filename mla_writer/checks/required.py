@@ -122,7 +122,7 @@ def _exempt(case: Case, check: Check) -> bool:
 
 def _still_empty(case: Case, fields: list[tuple[str, Field]]) -> Finding:
     paths = tuple(path for path, _ in fields)
-    labels = tuple(Message(field.label) for _, field in fields)
+    labels = tuple(Message(label) for label in dict.fromkeys(field.label for _, field in fields))
     check = case.rulebook.checks[RECOMMENDED]
     found = _engine(check, paths[0], fields[0][1].provenance, labels=labels)
     return Finding(

@@ -134,7 +134,7 @@ class Run:
         answer = self.case.draft.confirmations.get(check.id)
         if answer is not None and answer != check.fires_on:
             return
-        finding = self._worded(check, None, None, None)
+        finding = self._worded(check, self._measures(check)[0], None, None)
         if answer is None:
             yield _asking(finding)
         else:

@@ -12,22 +12,30 @@ from PySide6.QtWidgets import QApplication
 from mla_writer import settings
 from mla_writer.gui.background import Background
 from mla_writer.gui.look import Look
-from mla_writer.gui.services import Services, system_clock
+from mla_writer.gui.services import Services, interface_language, system_now
 from mla_writer.gui.start_header import NAME
 from mla_writer.gui.widgets import tell
 from mla_writer.gui.window import Window
+from mla_writer.i18n import Language
+from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import message
+from mla_writer.model.rulebook import Rulebook
 
 
 def run(arguments: list[str]) -> int:
-    """Open the window, with the draft named in ``arguments`` if there is one; gives the exit code."""
-    from mla_writer.rulebook.cache import rulebook  # after Qt, so that both are loaded once only
+    """Open the window, with the draft named in ``arguments`` if there is one.
 
+    Gives the exit code: 0, or 2 when the program's own data are wrong, which is told in one sentence.
+    """
     application = QApplication([sys.argv[0]])
     application.setApplicationName(NAME)
     application.setDesktopFileName("mla-writer")
+    chosen = settings.load()
+    rules = _rulebook(interface_language(chosen.interface_language, desktop_language()))
+    if rules is None:
+        return 2
     background = Background()
-    services = Services(rulebook(), settings.load(), system_clock(), background, desktop_language())
+    services = Services(rules, chosen, system_now, background, desktop_language())
     window = make_window(application, services)
     window.show()
     if arguments:
@@ -49,6 +57,18 @@ def make_window(application: QApplication, services: Services) -> Window:
 def desktop_language() -> str:
     """The language of the desktop (ISO 639-1)."""
     return QLocale.system().name().partition("_")[0]
+
+
+def _rulebook(language: Language) -> Rulebook | None:
+    """The program's rulebook; None when it is wrong, which a person is told."""
+    from mla_writer.rulebook.cache import rulebook
+
+    try:
+        return rulebook()
+    except ProgramError as error:
+        title = language.say(message("The program's own data are damaged"))
+        tell(None, title, language.say(error.message), language.say(message("Close")))
+        return None
 
 
 class _Surprise:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Failed = Callable[[Message], None]
@@ -30,7 +32,7 @@ class Background(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._threads = ThreadPoolExecutor(1, "documents")
+        self._threads: ThreadPoolExecutor | None = None
         self._closed = False
         self._ended.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -38,13 +40,18 @@ class Background(QObject):
         """As ``Runner``; ``done`` and ``failed`` are called in the window's thread."""
         if self._closed:
             return
+        if self._threads is None:
+            from concurrent.futures import ThreadPoolExecutor  # not needed before there is a draft
+
+            self._threads = ThreadPoolExecutor(1, "documents")
         future = self._threads.submit(job)
         future.add_done_callback(lambda ended: self._tell(ended, done, failed))
 
     def close(self) -> None:
         """Drop what waits, wait for what runs, and report nothing more."""
         self._closed = True
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
 
     def _tell(self, ended: Future[Any], done: Callable[[Any], None], failed: Failed) -> None:
         if not self._closed and not ended.cancelled():

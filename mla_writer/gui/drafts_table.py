@@ -38,8 +38,9 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.summaries import Summary, title
+from mla_writer.gui.summaries import Summary
 from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.titles import title
 from mla_writer.gui.widgets import describe
 from mla_writer.model.message import message
 

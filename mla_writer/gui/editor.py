@@ -54,12 +54,17 @@ class Editor(QWidget):
         self.tasks.show_session(session)
         self.aside.show_session(session)
         self.preview.show_session(session)
-        self.retranslate()
+        self._say()
         self._show_side(preview=services.settings.show_preview)
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
-        for part in (self.header, self.tasks, self.page, self.aside, self.preview):
+        self.page.retranslate()
+        self._say()
+
+    def _say(self) -> None:
+        """Say what stands round the page."""
+        for part in (self.header, self.tasks, self.aside, self.preview):
             part.retranslate()
         self.columns.arrange()
         self.save_as_button.say(self._services.say(message("Save in another place")))
@@ -79,33 +84,28 @@ class Editor(QWidget):
     def undo(self) -> None:
         """Take back the last step and show where it was made."""
         self.session.undo()
-        self._arrive()
+        self._return()
 
     def redo(self) -> None:
         """Make again what was taken back and show where it was made."""
         self.session.redo()
-        self._arrive()
+        self._return()
 
     def next(self) -> None:
         """Go to the next page."""
-        self.session.next()
-        self._arrive()
+        self.page.go_on()
 
     def back(self) -> None:
         """Go to the page before."""
-        self.session.back()
-        self._arrive()
+        self.page.go_back()
 
     def go_to(self, key: str) -> None:
         """Go to the page ``key``."""
-        self.session.go_to(key)
-        self._arrive()
+        self.page.show_page(key)
 
     def go_to_field(self, path: str) -> None:
         """Go to the page of the field at ``path`` and put the cursor into it."""
-        if self.session.go_to_field(path):
-            self._arrive()
-            self.page.focus_field(path)
+        self.page.focus_field(path)
 
     def next_finding(self) -> None:
         """Go to the first finding on a later page, else to the first of all."""
@@ -165,9 +165,9 @@ class Editor(QWidget):
         page.edited.connect(self._edited)
         page.focused.connect(self.aside.show_field)
 
-    def _arrive(self) -> None:
-        """The session stands somewhere else now: show it."""
-        self.page.show_page(self.session.page.key)
+    def _return(self) -> None:
+        """The session was taken to another moment: show it."""
+        self.page.refresh()
         self._refresh()
 
     def _refresh(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.summaries import kind_labels, title
 from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.titles import kind_labels, title
 from mla_writer.gui.widgets import Button, Label, MenuButton, Pill, row, tooltip
 from mla_writer.gui.wording import states
 from mla_writer.model.message import Message, message

@@ -100,12 +100,12 @@ class ExportView(PagePart):
         self.write.clicked.connect(self.export)
 
     def _show_ready(self) -> None:
-        say, count = self.services.say, self.services.count
+        say = self.services.say
         blocking = sum(finding.withholds for finding in self.session.findings)
         if not blocking:
             self.ready.say(say(message("Ready to send")), say(message("Nothing blocks sending.")), "done")
             return
-        title = count(
+        title = self.services.count(
             "Not ready to send: {n} finding blocks", "Not ready to send: {n} findings block", blocking
         )
         self.ready.say(title, say(message("The section Check says what to do.")), "block")

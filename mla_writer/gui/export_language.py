@@ -85,12 +85,12 @@ class LanguageCard(Card):
         self.show_standing(Standing(refused=reason))
 
     def _open(self, standing: Standing) -> Iterator[str]:
-        count, text = self._services.count, self._services.text
+        services = self._services
         if standing.gaps:
-            labels = ", ".join(text(gap) for gap in standing.gaps)
-            yield f"{count('{n} gap is marked:', '{n} gaps are marked:', len(standing.gaps))} {labels}"
+            number = services.count("{n} gap is marked:", "{n} gaps are marked:", len(standing.gaps))
+            yield f"{number} {', '.join(services.text(gap) for gap in standing.gaps)}"
         if standing.untranslated:
-            yield count(
+            yield services.count(
                 "{n} passage is still to be translated",
                 "{n} passages are still to be translated",
                 standing.untranslated,

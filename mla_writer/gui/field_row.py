@@ -87,6 +87,13 @@ class FieldRow(QWidget):
         self._mark("block" if self._refusal else tone)
         self._describe(found)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the tab key reaches here, in its order: first the answer, then ways around it."""
+        items = map(self.messages.itemAt, range(self.messages.count()))
+        notices = [item.widget() for item in items if item is not None]
+        parts = (self.editor, self.closed, self.closing, self.head.way_out, *notices)
+        return tuple(part for part in parts if part is not None)
+
     def leave(self) -> None:
         """The field was left: from now on an empty answer is spoken of too."""
         self._context.seen.add(self.asked.path)

@@ -22,7 +22,8 @@ DIRECTED = frozenset({"back", "next", "undo", "redo", "arrow", "unfold", "aside"
 def icon(name: str, colour: QColor, disabled: QColor, *, mirrored: bool = False) -> QIcon:
     """The icon ``name`` in ``colour``, with its ``disabled`` form."""
     result = QIcon(pixmap(name, colour, Size.ICON, mirrored=mirrored))
-    result.addPixmap(pixmap(name, disabled, Size.ICON, mirrored=mirrored), QIcon.Mode.Disabled)
+    if disabled != colour:
+        result.addPixmap(pixmap(name, disabled, Size.ICON, mirrored=mirrored), QIcon.Mode.Disabled)
     return result
 
 

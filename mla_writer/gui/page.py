@@ -10,6 +10,7 @@ from mla_writer.gui.editors.base import Context
 from mla_writer.gui.editors.make import make_editor
 from mla_writer.gui.field_row import FieldRow
 from mla_writer.gui.field_rows import FieldRows
+from mla_writer.gui.focus_order import stops, walk_in_order
 from mla_writer.gui.page_footer import PageFooter
 from mla_writer.gui.services import Services
 from mla_writer.gui.task_rows import measure_labels
@@ -107,8 +108,8 @@ class PageView(QWidget):
         self._build()
         self.walked.emit()
         last = self._last.get(self._key, "")
-        if not (last and self.sheet.reveal_field(last)):
-            self.sheet.focus_first()
+        if not (last and self.sheet.reveal_field(last)) and not self.sheet.focus_first():
+            (self.footer.back if self.footer.onward.isHidden() else self.footer.onward).setFocus()
 
     def _build(self) -> None:
         self._row = None
@@ -138,6 +139,7 @@ class PageView(QWidget):
         page = self._session.page
         self.sheet.show_page(page, self._session)
         self.footer.show_page(self._session, self.sheet.summary())
+        walk_in_order(self.footer.back, list(stops(self.sheet.inner, _parts_of)))
 
     # Following what the person does
 
@@ -190,8 +192,9 @@ class _Sheet(ScrollColumn):
             self.shown,
             self.fold,
             spacing=Space.WIDE,
-            margins=(Space.PAGE, Space.WIDE, Space.PAGE - Space.MEDIUM, Space.WIDE),
+            margins=(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE),
         )
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
 
     def show_page(self, page: AskedPage, session: Session) -> None:
         """Show ``page`` with the answers as they stand."""
@@ -213,13 +216,15 @@ class _Sheet(ScrollColumn):
         """What the view says in the footer."""
         return self.part.summary() if self.part is not None else ""
 
-    def focus_first(self) -> None:
-        """Go to the first question whose answer is missing, or into the view."""
-        if self.shown.rows or self.part is None:
+    def focus_first(self) -> bool:
+        """Go to the first question whose answer is missing, or into the view; False when there is
+        nothing to go to."""
+        if self.part is None:
             self.shown.focus_first()
-        elif self.part.focusProxy():
+        elif self.part.focusProxy() is not None:
             self.part.setFocus()
         self.to_top()
+        return self.part is None or self.part.focusProxy() is not None
 
     def reveal_field(self, path: str) -> bool:
         """Go to the question that asks for ``path``; False when none does."""
@@ -229,6 +234,13 @@ class _Sheet(ScrollColumn):
             return False
         self.fold.open()
         return self.folded.reveal(path)
+
+    def _keep_width(self, least: int, most: int) -> None:
+        """The scroll bar takes its room from the margin, so that nothing moves when it appears."""
+        bar = self.verticalScrollBar().sizeHint().width() if most > least else 0
+        layout = self.inner.layout()
+        if layout is not None:
+            layout.setContentsMargins(Space.PAGE, Space.WIDE, Space.PAGE - bar, Space.WIDE)
 
     def show_focus(self, widget: QWidget) -> None:
         """Scroll to what has the focus when it was reached by key."""
@@ -256,6 +268,10 @@ def place_words(services: Services, session: Session, page: AskedPage) -> str:
         number = [one.key for one in around].index(page.key) + 1
         parts.append(services.say(message("page {number} of {all}", number=number, all=len(around))))
     return joined(*parts)
+
+
+def _parts_of(widget: QWidget) -> tuple[QWidget, ...] | None:
+    return widget.stops() if isinstance(widget, FieldRow) else None
 
 
 def _row_of(widget: QWidget | None, within: QWidget) -> FieldRow | None:

@@ -126,15 +126,13 @@ class Preview(QWidget):
         self.state.setText("")
 
     def _tell(self, letter: Letter) -> None:
-        count = self._services.count
-        gaps, foreign = len(letter.gaps), letter.untranslated
-        self.state.setText(
-            joined(
-                count("{n} page", "{n} pages", len(letter.sizes)),
-                count("{n} gap", "{n} gaps", gaps) if gaps else "",
-                count("{n} passage to translate", "{n} passages to translate", foreign) if foreign else "",
-            )
-        )
+        services, gaps, foreign = self._services, len(letter.gaps), letter.untranslated
+        parts = [services.count("{n} page", "{n} pages", len(letter.sizes))]
+        if gaps:
+            parts.append(services.count("{n} gap", "{n} gaps", gaps))
+        if foreign:
+            parts.append(services.count("{n} passage to translate", "{n} passages to translate", foreign))
+        self.state.setText(joined(*parts))
 
     def _want_more(self, pages: tuple[int, ...]) -> None:
         if self._letter is not None:

@@ -23,6 +23,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(\.\d{1,6})?)?")
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
+APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 ENGLISH = "en"
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 SHORTEST_WORD = 3
@@ -86,7 +87,8 @@ def read_number(text: str, language: Language) -> str | None:
     if AMOUNT.fullmatch(plain) and not re.fullmatch(r"-?\d{1,3}\.\d{3}", plain):
         return plain
     decimal, group = separators(language)
-    if re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(group)}\d{{3}})*(?:{re.escape(decimal)}\d+)?", plain):
+    grouped = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})*" if group.strip() else r"\d+"
+    if re.fullmatch(rf"-?(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?", plain):
         return plain.replace(group, "").replace(decimal, ".")
     return None
 
@@ -108,8 +110,8 @@ def separators(language: Language) -> tuple[str, str]:
 
 
 def fold(text: str) -> str:
-    """``text`` without case and accents, to search in."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """``text`` without case, accents and kinds of apostrophe, to search in."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
@@ -166,14 +168,13 @@ def _are_units(words: list[str]) -> bool:
 def _months(locale: str) -> Mapping[str, int]:
     """Month by its folded name; Arabic and others write some months in more than one way."""
     formats: Any = _locale(locale).months
-    names: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for month, name in formats[context][width].items():
-                word = fold(str(name)).strip(".")
-                if WORDS.fullmatch(word):
-                    names[word] = int(month)
-    return names
+    named = [
+        (fold(str(name)).strip("."), int(month))
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for month, name in formats[context][width].items()
+    ]
+    return {word: month for word, month in named if WORDS.fullmatch(word)}
 
 
 @lru_cache(maxsize=16)

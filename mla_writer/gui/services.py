@@ -11,19 +11,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mla_writer import drafts, paths, settings
+from mla_writer import paths, settings
 from mla_writer.gui.background import AtOnce, Runner
 from mla_writer.gui.theme import Theme
 from mla_writer.i18n import Language, interface_languages, request_languages
-from mla_writer.model.case import Case
-from mla_writer.model.draft import Draft
 from mla_writer.model.message import Message
-from mla_writer.model.rulebook import Rulebook
-from mla_writer.session import Clock, Session
 from mla_writer.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first screen is there before what only drafts need is loaded
+    from mla_writer.drafts import Problems
+    from mla_writer.model.case import Case
+    from mla_writer.model.draft import Draft
+    from mla_writer.model.rulebook import Rulebook
     from mla_writer.render.document import Document
+    from mla_writer.session import Clock, Session, Store
 
 DEFAULT_LANGUAGE = "en"
 SUFFIX = ".json"
@@ -39,23 +40,24 @@ def interface_language(chosen: str, desktop: str) -> Language:
 class Services:
     """Passed to every widget. ``language`` and ``theme`` change while the program runs.
 
-    ``runner`` does what takes longer than a blink; without one it is done at once. ``desktop`` is the
-    language of the desktop, used where none was chosen.
+    ``now`` gives the moment with its offset from UTC. ``runner`` does what takes longer than a blink;
+    without one it is done at once. ``desktop`` is the language of the desktop, used where none was
+    chosen.
     """
 
     def __init__(
         self,
         rulebook: Rulebook,
         settings: Settings,
-        clock: Clock,
+        now: Callable[[], datetime],
         runner: Runner | None = None,
         desktop: str = "",
     ) -> None:
         self.rulebook = rulebook
         self.runner: Runner = runner or AtOnce()
         self.settings = settings
-        self.clock = clock
-        self.store = drafts.FileStore()
+        self.now = now
+        self._store: Store | None = None
         self.theme = Theme()
         self._desktop = desktop
         self.language = interface_language(settings.interface_language, desktop)
@@ -92,22 +94,46 @@ class Services:
 
     # Drafts
 
+    @property
+    def clock(self) -> Clock:
+        """The clock of sessions."""
+        from mla_writer.session import Clock
+
+        return Clock(self.now)
+
     def new_session(self, draft: Draft, page: str = "") -> Session:
         """A session that edits ``draft``."""
+        from mla_writer.session import Session
+
         return Session(self.rulebook, draft, self.clock, page)
 
     def open(self, path: Path) -> Session:
         """A session on the draft in ``path``; raises the ``DraftError`` family or ``TextRefused``."""
-        draft, stamp = drafts.read_with_stamp(path, self.problems())
+        from mla_writer.drafts import read_with_stamp
+
+        draft, stamp = read_with_stamp(path, self.problems())
         session = self.new_session(draft)
         session.opened_from(path, stamp)
         return session
 
     def read(self, path: Path) -> Draft:
         """The draft in ``path``; errors as in ``open``."""
-        return drafts.read(path, self.problems())
+        from mla_writer.drafts import read
 
-    def problems(self) -> drafts.Problems:
+        return read(path, self.problems())
+
+    @property
+    def store(self) -> Store:
+        """Where sessions save: plain files, never over what somebody else has changed."""
+        from mla_writer.drafts import FileStore
+
+        return self._store or FileStore()
+
+    @store.setter
+    def store(self, store: Store) -> None:
+        self._store = store
+
+    def problems(self) -> Problems:
         """What finds answers of a wrong type in a draft that is read."""
         from mla_writer.rulebook.typed import AnswerTypes
 
@@ -145,24 +171,20 @@ class Services:
     def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is
         possible. ``CannotRender``."""
+        from mla_writer.drafts import to_json
         from mla_writer.render.writers import write
 
-        attachment = drafts.to_json(draft) if draft is not None else None
+        attachment = to_json(draft) if draft is not None else None
         return write(document, format, made_on=self.now(), attachment=attachment)
 
     def compose_pdf(self, case: Case, code: str) -> bytes:
         """The pages of ``case`` in the language ``code``, for the preview."""
         return self.write(self.compose(case, code), "pdf")
 
-    def now(self) -> datetime:
-        """The moment that the clock shows."""
-        return self.clock.now()
 
-
-def system_clock() -> Clock:
-    """The clock of the machine, with its offset from UTC."""
-    now: Callable[[], datetime] = lambda: datetime.now().astimezone()  # noqa: E731
-    return Clock(now)
+def system_now() -> datetime:
+    """The moment that the clock of the machine shows, with its offset from UTC."""
+    return datetime.now().astimezone()
 
 
 def _changed(path: Path) -> float:

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, ScrollColumn, column, row
 from mla_writer.model.message import Message, message
 
 
@@ -55,34 +52,3 @@ def install(window: QWidget, actions: Mapping[str, Callable[[], object]]) -> tup
             bound.activated.connect(action)
             made.append(bound)
     return tuple(made)
-
-
-class ShortcutList(QDialog):
-    """All keys at a glance."""
-
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        say = services.say
-        self.setWindowTitle(say(message("Keys")))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.WIDE)
-        grid.setVerticalSpacing(Space.SMALL)
-        grid.setColumnStretch(0, 1)
-        for place, shortcut in enumerate(SHORTCUTS):
-            shown = [self._native(keys) for keys in shortcut.keys]
-            grid.addWidget(Label(say(shortcut.label)), place, 0)
-            grid.addWidget(Label("   ".join(shown), "strong", wrap=False), place, 1)
-        close = Button(say(message("Close")), "primary")
-        close.clicked.connect(self.accept)
-        content = ScrollColumn(
-            Heading(say(message("Keys")), "subtitle"), grid, margins=(Space.WIDE, Space.WIDE, Space.WIDE, 0)
-        )
-        self.setLayout(
-            column(content, row(-1, close, margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE)))
-        )
-        self.resize(Size.DIALOG, Size.DIALOG + Size.DIALOG // 3)
-
-    @staticmethod
-    def _native(keys: str) -> str:
-        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

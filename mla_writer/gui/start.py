@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from mla_writer.gui.drafts_table import DraftsTable
 from mla_writer.gui.families import Family, families
 from mla_writer.gui.services import Services
 from mla_writer.gui.start_header import StartHeader
-from mla_writer.gui.summaries import Summary, summaries
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
     Button,
@@ -30,6 +29,10 @@ from mla_writer.gui.widgets import (
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.declarations import Kind, Need
 from mla_writer.model.message import Message, message
+
+if TYPE_CHECKING:  # the table is made when there are drafts to show
+    from mla_writer.gui.drafts_table import DraftsTable
+    from mla_writer.gui.summaries import Summary
 
 
 class Start(QWidget):
@@ -53,8 +56,7 @@ class Start(QWidget):
         self.needs.begun.connect(self.begun)
         self.title, self.search = Heading(), SearchEdit()
         self.search.setMaximumWidth(Size.SEARCH)
-        self.table = DraftsTable(services)
-        self.table.opened.connect(self.opened)
+        self.table: DraftsTable | None = None
         self.search.textChanged.connect(self._searched)
         self.nothing = Notice()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
@@ -67,6 +69,8 @@ class Start(QWidget):
 
     def refresh(self) -> None:
         """Read the drafts again, beside the window."""
+        from mla_writer.gui.summaries import summaries
+
         self._services.runner.run(lambda: summaries(self._services), self._show, lambda _: self._show(()))
 
     def retranslate(self) -> None:
@@ -79,7 +83,8 @@ class Start(QWidget):
         self.open_file.say(say(message("Open a file")))
         self.examples.say(say(message("Examples")))
         self._offer_examples()
-        self.table.retranslate()
+        if self.table is not None:
+            self.table.retranslate()
         self._searched()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,36 +99,46 @@ class Start(QWidget):
         buttons = row(self.open_file, self.examples, -1, spacing=Space.MEDIUM)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
-        layout = column(head, self.table, self.nothing, buttons, spacing=Space.LARGE, margins=margins)
-        layout.addStretch(0)
-        layout.setStretch(1, 1)
-        self._holder.setLayout(layout)
+        self._parts = column(head, self.nothing, buttons, spacing=Space.LARGE, margins=margins)
+        self._parts.addStretch(1)
+        self._holder.setLayout(self._parts)
         return self._holder
 
     def _show(self, found: tuple[Summary, ...]) -> None:
         self._summaries = found
-        self.table.show_summaries(found)
+        if found or self.table is not None:
+            self._made_table().show_summaries(found)
         self._searched()
 
+    def _made_table(self) -> DraftsTable:
+        from mla_writer.gui.drafts_table import DraftsTable
+
+        if self.table is None:
+            self.table = DraftsTable(self._services)
+            self.table.opened.connect(self.opened)
+            self._parts.insertWidget(1, self.table, 1000)
+        return self.table
+
     def _searched(self) -> None:
-        self.table.search(self.search.text())
-        say, known = self._services.say, self._summaries or ()
-        self.table.setVisible(bool(known))
+        say, known, table = self._services.say, self._summaries or (), self.table
         self.search.setVisible(bool(known))
-        if known:
+        if table is not None:
+            table.search(self.search.text())
+            table.setVisible(bool(known))
+            self._fit(table)
+        if known and table is not None:
             title, text = say(message("No request has these words.")), say(message("Try fewer words."))
-            self.nothing.setVisible(not self.table.shown())
+            self.nothing.setVisible(not table.shown())
         else:
             title = say(message("No requests yet"))
             text = say(message("Choose on the left what you need, open a file, or look at an example."))
             self.nothing.setVisible(self._summaries is not None)
         self.nothing.say(title, text, "neutral")
-        self._fit_table()
 
-    def _fit_table(self) -> None:
-        rows = self.table.shown() * self._services.theme.px(Size.ROW_DRAFT)
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setMaximumHeight(rows + header + Space.HAIR)
+    def _fit(self, table: DraftsTable) -> None:
+        rows = table.shown() * self._services.theme.px(Size.ROW_DRAFT)
+        header = table.horizontalHeader().sizeHint().height()
+        table.setMaximumHeight(rows + header + Space.HAIR)
 
     def _offer_examples(self) -> None:
         menu = self.examples.menu_shown

@@ -117,6 +117,7 @@ QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView, QListView[role="popup"] { background: $paper; border: 1px solid $control_line;
   selection-background-color: $accent_ground; selection-color: $ink; outline: none; padding: 4px; }
+QListView[role="popup"] { padding: 0; }
 QComboBox QAbstractItemView::item, QListView[role="popup"]::item { min-height: 28px; padding: 0 8px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 24px; }
@@ -164,7 +165,15 @@ QSplitter::handle { background: $line; }
 QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QCalendarWidget QWidget { background: $paper; alternate-background-color: $sunken; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent;
+  border: none; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
+QCalendarWidget QToolButton { background: transparent; color: $ink; border: none; padding: 6px 8px;
+  border-radius: ${radius}px; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QFrame[role="popup"] { background: $paper; border: 1px solid $control_line; }
 """
 )
 

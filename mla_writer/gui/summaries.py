@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mla_writer.gui.services import Services
-from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ProgramError
-from mla_writer.model.message import Message, message
-from mla_writer.session import Session
+from mla_writer.model.message import Message
+
+if TYPE_CHECKING:
+    from mla_writer.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,6 @@ def summaries(services: Services) -> tuple[Summary, ...]:
         except OSError:
             continue
     return tuple(found)
-
-
-def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message:
-    """What a request is called: by the State it goes to, else by what it asks for."""
-    if requested:
-        return message("Request to {state}", state=services.language.country(requested))
-    if kinds:
-        return Message(kinds[0])
-    return message("New request")
-
-
-def kind_labels(services: Services, draft: Draft) -> tuple[str, ...]:
-    """The labels of the kinds that ``draft`` asks for."""
-    known = services.rulebook.kinds
-    return tuple(known[kind].label if kind in known else kind for kind in draft.kinds)
 
 
 def _of(session: Session, path: Path, changed: datetime) -> Summary:

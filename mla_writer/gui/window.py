@@ -11,26 +11,24 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from mla_writer.drafts import FileStore
+from mla_writer.gui.keeping import Keeping
 from mla_writer.gui.look import Look
-from mla_writer.gui.services import SUFFIX, Services
-from mla_writer.gui.settings_dialog import SettingsDialog
-from mla_writer.gui.shortcuts import ShortcutList, install
+from mla_writer.gui.services import Services
+from mla_writer.gui.shortcuts import install
 from mla_writer.gui.start import Start
 from mla_writer.gui.start_header import NAME
-from mla_writer.gui.summaries import kind_labels, title
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import Answer, ask, choose_file, tell
-from mla_writer.model.draft import Draft
-from mla_writer.model.errors import CannotWrite, ProgramError
+from mla_writer.gui.titles import kind_labels, title
 from mla_writer.model.message import Message, message
-from mla_writer.session import Session
 
 if TYPE_CHECKING:
     from mla_writer.gui.editor import Editor
+    from mla_writer.session import Session
 
 LOOKED_EVERY = 400
 """Milliseconds between two looks whether a change has rested long enough to be saved."""
+AFTER_PAINTING = 50
+"""Milliseconds until the drafts are read, so that the window is there first."""
 
 
 class Window(QMainWindow):
@@ -39,6 +37,7 @@ class Window(QMainWindow):
     def __init__(self, services: Services, look: Look) -> None:
         super().__init__()
         self._services, self._look = services, look
+        self._keeping = Keeping(self, services)
         self._editor: Editor | None = None
         self.start = Start(services)
         self._stack = QStackedWidget()
@@ -55,7 +54,7 @@ class Window(QMainWindow):
         self._clock.setInterval(LOOKED_EVERY)
         self._clock.timeout.connect(self.save_when_due)
         self._clock.start()
-        QTimer.singleShot(0, self.start.refresh)
+        QTimer.singleShot(AFTER_PAINTING, self.start.refresh)
 
     @property
     def editor(self) -> Editor | None:
@@ -66,6 +65,8 @@ class Window(QMainWindow):
 
     def begin(self, kind: str) -> None:
         """Begin a draft that asks for ``kind``."""
+        from mla_writer.model.draft import Draft
+
         settings, services = self._services.settings, self._services
         states = {"requesting_state": settings.requesting_state} if settings.requesting_state else {}
         code = services.language.code
@@ -77,23 +78,22 @@ class Window(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Go on with the draft in ``path``; False when it cannot be read, which a person is told."""
-        session = self._read(path)
+        session = self._keeping.read(path)
         if session is None:
             return False
-        self._remember(path)
+        self._keeping.remember(path)
         self._show(session)
         return True
 
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""
-        session = self._read(path)
+        session = self._keeping.read(path)
         if session is not None:
             self._show(self._services.new_session(session.draft))
 
     def browse(self) -> None:
         """Let a person choose a draft to open."""
-        say = self._services.say
-        path = choose_file(self, say(message("Open a draft")), self._pattern())
+        path = self._keeping.choose()
         if path is not None:
             self.open(path)
 
@@ -109,41 +109,19 @@ class Window(QMainWindow):
     # Saving
 
     def save_when_due(self) -> None:
-        """Write the draft when its last change has rested long enough; a new one gets its file."""
+        """Write the draft when its last change has rested long enough."""
         session = self._session
-        if session is not None and (session.save_due or (session.path is None and session.dirty)):
+        if session is not None and self._keeping.due(session):
             self.save()
 
     def save(self) -> bool:
         """Write the draft now; False when it could not be written, which is shown above the page."""
-        session = self._session
-        if session is None or (session.path is not None and not session.dirty):
-            return True
-        try:
-            session.save(self._services.store, session.path or self._services.new_path(session.draft))
-        except ProgramError as error:
-            self._tell_saved(error.message)
-            return False
-        self._tell_saved(None)
-        return True
+        return self._session is None or self._tell_saved(self._keeping.save(self._session))
 
     def save_as(self) -> None:
         """Let a person put the draft in another place, where it is kept from now on."""
-        session = self._session
-        if session is None:
-            return
-        target = session.path or self._services.new_path(session.draft)
-        path = choose_file(
-            self, self._services.say(message("Save the draft")), self._pattern(), target=target
-        )
-        if path is None:
-            return
-        try:
-            session.save(FileStore(replaces=True), path if path.suffix else path.with_suffix(SUFFIX))
-            self._remember(path)
-            self._tell_saved(None)
-        except ProgramError as error:
-            self._tell_saved(error.message)
+        if self._session is not None:
+            self._tell_saved(self._keeping.save_elsewhere(self._session))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; when that fails, a person decides."""
@@ -156,6 +134,8 @@ class Window(QMainWindow):
 
     def show_settings(self) -> None:
         """Let a person change preferences."""
+        from mla_writer.gui.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._services, self)
         dialog.changed.connect(self.apply_settings)
         dialog.changed.connect(dialog.retranslate)
@@ -171,6 +151,8 @@ class Window(QMainWindow):
 
     def show_help(self) -> None:
         """Show what can be done by keys."""
+        from mla_writer.gui.shortcut_list import ShortcutList
+
         ShortcutList(self._services, self).exec()
 
     # Inside
@@ -217,47 +199,23 @@ class Window(QMainWindow):
         session = self._session
         if session is None or not session.dirty or self.save():
             return True
-        say = self._services.say
-        answers = [
-            Answer("elsewhere", say(message("Save in another place")), "primary"),
-            Answer("discard", say(message("Leave without saving")), "danger"),
-            Answer("stay", say(message("Stay"))),
-        ]
-        text = say(message("The draft has changes that could not be written to its file."))
-        answer = ask(self, say(message("Changes are not saved")), text, answers)
+        answer = self._keeping.ask_about_changes()
         if answer == "elsewhere":
             self.save_as()
             return not session.dirty
         return answer == "discard"
-
-    def _read(self, path: Path) -> Session | None:
-        try:
-            return self._services.open(path)
-        except ProgramError as error:
-            say = self._services.say
-            tell(self, say(message("The draft cannot be opened")), say(error.message), say(message("Close")))
-            return None
-
-    def _remember(self, path: Path) -> None:
-        if path.parent == self._services.drafts_folder():
-            return
-        try:
-            self._services.keep(self._services.settings.opened(path))
-        except CannotWrite:
-            return  # a list of recent files is a comfort, not worth a message
 
     def _name(self, session: Session) -> None:
         requested, kinds = session.case.requested_state, kind_labels(self._services, session.draft)
         name = self._services.say(title(self._services, requested, kinds))
         self.setWindowTitle(f"{name} · {NAME}")
 
-    def _tell_saved(self, problem: Message | None) -> None:
+    def _tell_saved(self, problem: Message | None) -> bool:
+        """Show whether the draft was written; True when it was."""
         if self._editor is not None:
             self._editor.show_saved(problem)
             self._name(self._editor.session)
-
-    def _pattern(self) -> str:
-        return f"{self._services.say(message('Drafts'))} (*{SUFFIX})"
+        return problem is None
 
     def _connect_start(self) -> None:
         self.start.begun.connect(self.begin)

@@ -68,6 +68,10 @@ class Entries:
     entries: list[Entry] = field(default_factory=list[Entry])
 
 
+CHARACTERS_ACROSS = 88
+"""About so many characters of a table stand side by side on a page."""
+
+
 def nested(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
     """``blocks`` with numbered paragraphs gathered into lists, and what belongs to an entry inside it."""
     run: Entries | None = None
@@ -166,10 +170,28 @@ def row_kept_whole(row: Sequence[Spans]) -> bool:
 
 
 def shares_of(table: Table) -> tuple[float, ...]:
-    """The columns' shares of the width, summing to 1: those given, else by what the cells hold."""
-    shares = table.shares or tuple(_weight(column) for column in zip(*_cells(table), strict=True))
+    """The columns' shares of the width, summing to 1: those given, else by what the cells hold; wide
+    enough for the longest word of each column where there is room for all."""
+    columns = tuple(zip(*_cells(table), strict=True))
+    shares = table.shares or tuple(_weight(column) for column in columns)
     total = sum(shares) or 1.0
-    return tuple(share / total for share in shares)
+    return _fitting([share / total for share in shares], [_least(column) for column in columns])
+
+
+def _fitting(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+    """``shares`` with those raised that are below their ``least``, at the cost of those above."""
+    raised = [max(share, need) for share, need in zip(shares, least, strict=True)]
+    excess = sum(raised) - 1.0
+    slack = sum(one - need for one, need in zip(raised, least, strict=True))
+    if excess <= 0 or excess >= slack:
+        return tuple(shares)
+    return tuple(one - excess * (one - need) / slack for one, need in zip(raised, least, strict=True))
+
+
+def _least(column: Sequence[Spans]) -> float:
+    """The share that the longest word of a column needs."""
+    words = (word for cell in column for word in plain(cell).split())
+    return (max(map(len, words), default=0) + 2) / CHARACTERS_ACROSS
 
 
 def _cells(table: Table) -> Iterator[Sequence[Spans]]:

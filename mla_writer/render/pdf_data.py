@@ -9,6 +9,7 @@ A span without any property is a string; another is an object of the properties 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -42,6 +43,9 @@ from mla_writer.render.layout import (
 
 Data: TypeAlias = dict[str, Any]
 LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
+
+UNBROKEN = re.compile(r"\S{26}")
+"""A word so long would tear holes into the justified line before it; its paragraph is set ragged."""
 
 
 def page_data(document: Document) -> Data:
@@ -109,6 +113,8 @@ def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
 def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
     depth = max(depth, int(paragraph.style == "numbered"))
     data = {"k": "paragraph", "style": paragraph.style, "depth": depth, "s": _spans(paragraph.spans, rtl)}
+    if UNBROKEN.search("".join(span.text for span in paragraph.spans)):
+        data["ragged"] = True
     return data | {"passage": True} if is_passage(paragraph.spans) else data
 
 

@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer import paths
 from mla_writer.drafts import read
+from mla_writer.gui.focus_ring import FocusRing
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.model.draft import Draft
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.session import Clock, Session
+from mla_writer.session import Session
 from mla_writer.settings import Settings
 
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
@@ -44,6 +45,18 @@ def application() -> QApplication:
     return found if isinstance(found, QApplication) else QApplication([])
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(application: QApplication) -> Iterator[None]:
+    """Widgets die with their test: one that the collector took while another is being styled would
+    take the process with it."""
+    yield
+    for widget in application.topLevelWidgets():
+        owned = widget.parent() is not None or widget.windowType() is Qt.WindowType.Popup
+        if not owned and not isinstance(widget, FocusRing):
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     from mla_writer.rulebook.cache import rulebook
@@ -66,7 +79,7 @@ def services(
 ) -> Services:
     monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path / "home"))
     settings = Settings(interface_language="en", theme="light", show_preview=False)
-    return Services(rulebook, settings, Clock(ticking.now))
+    return Services(rulebook, settings, ticking.now)
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +87,7 @@ def look(application: QApplication, rulebook: Rulebook, tmp_path_factory: pytest
     """The application dressed once: styling is the slow part of a window."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MLA_WRITER_HOME", str(tmp_path_factory.mktemp("look")))
-        dressed = Look(application, Services(rulebook, Settings(theme="light"), Clock(lambda: NOW)))
+        dressed = Look(application, Services(rulebook, Settings(theme="light"), lambda: NOW))
         dressed.apply()
     return dressed
 

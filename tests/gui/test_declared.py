@@ -11,7 +11,7 @@ from mla_writer.session import Session
         ("common.persons.list[0].family_name", "family_name"),
         ("common.authorities.requesting_authority.name", "name"),
         ("measures[0].answers.accounts", "accounts"),
-        ("measures[0].answers.accounts[0].bank", "bank"),
+        ("measures[0].answers.accounts[0].institution", "institution"),
         ("common.nowhere.at_all", None),
     ],
 )

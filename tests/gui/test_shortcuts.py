@@ -2,7 +2,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.shortcuts import SHORTCUTS, ShortcutList, install
+from mla_writer.gui.shortcut_list import ShortcutList
+from mla_writer.gui.shortcuts import SHORTCUTS, install
 from mla_writer.gui.widgets import Label
 
 KEYS = [keys for shortcut in SHORTCUTS for keys in shortcut.keys]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.drafts import to_json
 from mla_writer.gui.families import families
@@ -103,6 +103,7 @@ def test_the_latest_change_comes_first(services: Services, start: Start) -> None
 )
 def test_searching_takes_words_in_any_order(start: Start, words: str, count: int) -> None:
     start.search.setText(words)
+    assert start.table is not None
     assert start.table.shown() == count
     assert start.nothing.isHidden() is bool(count)
 
@@ -111,6 +112,7 @@ def test_enter_opens_the_draft(start: Start) -> None:
     opened: list[Path] = []
     start.opened.connect(opened.append)
     start.search.setText("switzerland")
+    assert start.table is not None
     start.table.setCurrentIndex(start.table.model().index(0, 0))
     QTest.keyClick(start.table, Qt.Key.Key_Return)
     assert [path.stem for path in opened] == ["a"]
@@ -121,7 +123,7 @@ def test_without_drafts_it_says_what_to_do(services: Services, shown: Callable[[
     shown(start)
     start.refresh()
     assert start.nothing.title.text() == "No requests yet"
-    assert start.table.isHidden()
+    assert start.table is None
 
 
 def test_examples_are_offered(start: Start, services: Services) -> None:
@@ -130,5 +132,7 @@ def test_examples_are_offered(start: Start, services: Services) -> None:
 
 def test_a_narrow_window_leaves_out_columns(start: Start) -> None:
     start.resize(800, 600)
+    QApplication.processEvents()
+    assert start.table is not None
     assert start.table.isColumnHidden(2)
     assert not start.table.isColumnHidden(3)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.drafts import read, to_json
-from mla_writer.gui import window as windows
+from mla_writer.gui import keeping
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.shortcuts import SHORTCUTS
@@ -114,7 +114,7 @@ def test_a_person_decides_about_what_cannot_be_saved(
     window.open(saved)
     edit(window, "Unsaved.")
     saved.write_bytes(to_json(Draft("someone else's")))
-    monkeypatch.setattr(windows, "ask", lambda *given: answer)
+    monkeypatch.setattr(keeping, "ask", lambda *given: answer)
     assert window.close() is closes
     assert kept(saved) is None
 
@@ -124,7 +124,7 @@ def test_saving_elsewhere_makes_the_other_file_the_draft(
 ) -> None:
     window.open(saved)
     edit(window, "Elsewhere.")
-    monkeypatch.setattr(windows, "choose_file", lambda *given, **named: tmp_path / "other")
+    monkeypatch.setattr(keeping, "choose_file", lambda *given, **named: tmp_path / "other")
     window.save_as()
     assert kept(tmp_path / "other.json") == "Elsewhere."
     assert window.editor is not None
@@ -135,7 +135,7 @@ def test_a_file_that_is_no_draft_is_told_in_one_sentence(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(windows, "tell", lambda parent, title, text, button: told.append(text))
+    monkeypatch.setattr(keeping, "tell", lambda parent, title, text, button: told.append(text))
     (tmp_path / "x.json").write_text("[]")
     assert window.open(tmp_path / "x.json") is False
     assert len(told) == 1
@@ -166,6 +166,7 @@ def test_undo_goes_back_to_where_it_was_made(window: Window, saved: Path) -> Non
     assert editor.header.redo_button.isEnabled()
 
 
+@pytest.mark.slow
 def test_the_whole_journey_can_be_walked(window: Window, saved: Path) -> None:
     window.open(saved)
     editor = window.editor

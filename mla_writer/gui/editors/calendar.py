@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
+from mla_writer.gui.icons import icon
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
+from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import column
 
 
@@ -20,6 +21,7 @@ class Calendar(QFrame):
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._services = services
         self.setProperty("role", "popup")
         self.month = QCalendarWidget()
         self.month.setLocale(QLocale(services.language.entry.locale))
@@ -28,6 +30,7 @@ class Calendar(QFrame):
         self.month.setMinimumDate(QDate(1000, 1, 1))
         self.month.clicked.connect(self._pick)
         self.month.activated.connect(self._pick)
+        self._dress()
         self.setLayout(column(self.month, margins=(Space.SMALL, Space.SMALL, Space.SMALL, Space.SMALL)))
 
     def open_at(self, below: QWidget, iso: str) -> None:
@@ -50,6 +53,21 @@ class Calendar(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        """Weekends are days like others; the arrows are those of the program."""
+        colours = self.palette()
+        plain = QTextCharFormat()
+        plain.setForeground(colours.color(QPalette.ColorRole.Text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, plain)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        ink, pale = colours.color(QPalette.ColorRole.Text), colours.color(QPalette.ColorRole.Mid)
+        for name, symbol in (("qt_calendar_prevmonth", "back"), ("qt_calendar_nextmonth", "next")):
+            button = self.month.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(symbol, ink, pale, mirrored=mirrored))
+        self.month.setMinimumSize(self._services.theme.px(Size.CARDS), self._services.theme.px(Size.SEARCH))
 
     def _pick(self, day: QDate) -> None:
         self.close()

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from mla_writer.gui.theme import Size, Space, Theme
 from mla_writer.gui.widgets import describe
 
 Row = tuple[str, ...]
 """The texts of one row; the last one says how complete the entry is."""
+
+
+WIDEST, WIDEST_HEADER = 32, 24
+"""The most that a column besides the first takes, and the most for its header's sake, in per cent."""
 
 
 class EntryTable(QTableWidget):
@@ -52,20 +56,15 @@ class EntryTable(QTableWidget):
             self.setRowHeight(at, self._theme.px(Size.ROW))
             for column, text in enumerate(texts):
                 self._put(at, column, text)
-        header = self.horizontalHeader()
-        for column in range(len(headers)):
-            last = column == len(headers) - 1
-            fits = QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, fits if last else QHeaderView.ResizeMode.Stretch)
         if 0 <= place < len(rows):
             self.setCurrentCell(place, 0)
         self._fit()
-        self._label()
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the headers to the width that their columns have now."""
+        """Share the width anew."""
         super().resizeEvent(event)
-        self._label()
+        self._share()
 
     def select(self, place: int) -> None:
         """Mark the row at ``place``; -1 for none."""
@@ -104,11 +103,21 @@ class EntryTable(QTableWidget):
         if self.item(at, column) is None:
             self.setItem(at, column, item)
 
-    def _label(self) -> None:
-        """A styled header does not shorten its texts itself."""
+    def _share(self) -> None:
+        """What an entry is called takes what the other columns leave. A styled header does not shorten
+        its texts itself."""
         font = QFont(self.horizontalHeader().font())
         font.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(font)
+        width, room = self.viewport().width(), Space.WIDE + Space.SMALL
+        left = width
+        for column in range(len(self._headers) - 1, 0, -1):
+            header = metrics.horizontalAdvance(self._headers[column]) + room
+            wanted = max(self.sizeHintForColumn(column), min(header, width * WIDEST_HEADER // 100))
+            self.setColumnWidth(column, min(wanted, width * WIDEST // 100))
+            left -= self.columnWidth(column)
+        if self._headers:
+            self.setColumnWidth(0, max(left, 0))
         shown = [
             metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.columnWidth(column) - Space.WIDE)
             for column, text in enumerate(self._headers)

@@ -90,7 +90,6 @@ class RecordsEditor(Editor):
         place = self.question.session.add_item(self.question.path, {})
         self.refresh()
         self._open_place(place)
-        self.settled.emit()
 
     def finish(self) -> None:
         """Close the entry that is open; one without any answer is removed."""
@@ -133,6 +132,7 @@ class RecordsEditor(Editor):
     def _open_place(self, place: int) -> None:
         self.open_entry(place)
         if self.form is not None:
+            self.settled.emit()
             self.form.take_focus()
 
     def _close_form(self) -> None:

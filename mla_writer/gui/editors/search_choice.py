@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from mla_writer.gui.reading import fold
 from mla_writer.gui.theme import Size
@@ -113,9 +113,9 @@ class _Completer(QCompleter):
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompletionRole(SEARCHED)
         self.setMaxVisibleItems(MOST_SHOWN)
-        popup = QListView()
-        popup.setProperty("role", "popup")
-        self.setPopup(popup)
+        popup = self.popup()
+        if popup is not None:
+            popup.setProperty("role", "popup")
 
     def splitPath(self, path: str) -> list[str]:
         """Compare without case and accents."""

@@ -1,23 +1,17 @@
-"""Pages that are more than questions, by the name that a declared page gives them."""
+"""Pages that are more than questions, by the name that a declared page gives them.
+
+Does not belong here: what a view shows (one module each), and the page around it (``page``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.views.base import PagePart
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 from mla_writer.session import Session
-
-VIEWS: Mapping[str, tuple[str, str]] = {
-    "chooser": ("mla_writer.gui.views.chooser", "ChooserView"),
-    "legal_bases": ("mla_writer.gui.views.legal_bases", "LegalBasesView"),
-    "check": ("mla_writer.gui.views.check", "CheckView"),
-    "export": ("mla_writer.gui.export", "ExportView"),
-}
-"""The module and class of each view; loaded when its page is first shown."""
 
 
 def make_view(name: str, session: Session, services: Services) -> PagePart:
@@ -26,6 +20,40 @@ def make_view(name: str, session: Session, services: Services) -> PagePart:
         raise UnknownName(
             message("there is no view '{found}'; known: {known}", found=name, known=", ".join(VIEWS))
         )
-    module, view = VIEWS[name]
-    make: Callable[[Session, Services], PagePart] = getattr(import_module(module), view)
-    return make(session, services)
+    return VIEWS[name]()(session, services)
+
+
+Make = Callable[[Session, Services], PagePart]
+
+
+def _chooser() -> Make:
+    from mla_writer.gui.views.chooser import ChooserView
+
+    return ChooserView
+
+
+def _legal_bases() -> Make:
+    from mla_writer.gui.views.legal_bases import LegalBasesView
+
+    return LegalBasesView
+
+
+def _check() -> Make:
+    from mla_writer.gui.views.check import CheckView
+
+    return CheckView
+
+
+def _export() -> Make:
+    from mla_writer.gui.export import ExportView
+
+    return ExportView
+
+
+VIEWS: Mapping[str, Callable[[], Make]] = {
+    "chooser": _chooser,
+    "legal_bases": _legal_bases,
+    "check": _check,
+    "export": _export,
+}
+"""Each view is imported when its page is first shown."""

@@ -18,6 +18,7 @@ class Button(QPushButton):
     def __init__(self, text: str = "", role: str = "", symbol: str = "") -> None:
         super().__init__(text)
         self._symbol = symbol
+        self._drawn: tuple[object, ...] = ()
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", role)
@@ -45,16 +46,14 @@ class Button(QPushButton):
             self._draw_symbol()
 
     def _draw_symbol(self) -> None:
-        colours = self.palette()
-        role = QPalette.ColorRole.ButtonText
-        self.setIcon(
-            icon(
-                self._symbol,
-                colours.color(QPalette.ColorGroup.Active, role),
-                colours.color(QPalette.ColorGroup.Disabled, role),
-                mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-            )
-        )
+        colours, role = self.palette(), QPalette.ColorRole.ButtonText
+        ink = colours.color(QPalette.ColorGroup.Active, role)
+        disabled = colours.color(QPalette.ColorGroup.Disabled, role)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        wanted = (self._symbol, ink.rgba(), disabled.rgba(), mirrored)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self.setIcon(icon(self._symbol, ink, disabled, mirrored=mirrored))
 
 
 class LinkButton(Button):

@@ -39,7 +39,7 @@ def test_what_cannot_be_read_is_kept_as_it_was_typed(ask: Callable[..., Question
 
 @pytest.mark.parametrize(
     ("type", "typed"),
-    [("date_range", "4.3.2024|31.2.2025"), ("datetime", "4.3.2025|14:30|"), ("money", "abc|EUR")],
+    [("date_range", "4.3.2024|31.2.2025"), ("datetime", "4.3.2025|14:30|"), ("money", "abc|")],
 )
 def test_half_an_answer_of_several_parts_comes_back(
     ask: Callable[..., Question], type: str, typed: str
@@ -52,7 +52,8 @@ def test_half_an_answer_of_several_parts_comes_back(
     assert question.value is None
     assert question.unreadable
     again = make_editor(question)
-    assert again.input.unreadable() == question.unreadable
+    assert again.input.unreadable()
+    assert [line.text() for line in _lines(again.input, type)][-1] == typed.split("|")[-1]
 
 
 def _lines(input: Any, type: str) -> list[Any]:
@@ -106,9 +107,7 @@ def test_an_answer_of_yes_or_no_can_be_withdrawn(ask: Callable[..., Question]) -
 
 
 @pytest.mark.parametrize(("typed", "found"), [("cote d'iv", "CI"), ("SWITZERLAND", "CH"), ("an", "")])
-def test_a_state_is_found_by_a_part_of_its_name(
-    ask: Callable[..., Question], typed: str, found: str
-) -> None:
+def test_a_state_is_found_by_a_part_of_its_name(ask: Callable[..., Question], typed: str, found: str) -> None:
     question = ask("country")
     editor = make_editor(question)
     choice = editor.findChild(SearchChoice)

@@ -1,0 +1,26 @@
+"""What a request is called on the screen. No widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mla_writer.gui.services import Services
+from mla_writer.model.message import Message, message
+
+if TYPE_CHECKING:
+    from mla_writer.model.draft import Draft
+
+
+def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message:
+    """What a request is called: by the State it goes to, else by what it asks for."""
+    if requested:
+        return message("Request to {state}", state=services.language.country(requested))
+    if kinds:
+        return Message(kinds[0])
+    return message("New request")
+
+
+def kind_labels(services: Services, draft: Draft) -> tuple[str, ...]:
+    """The labels of the kinds that ``draft`` asks for."""
+    known = services.rulebook.kinds
+    return tuple(known[kind].label if kind in known else kind for kind in draft.kinds)

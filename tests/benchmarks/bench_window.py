@@ -1,0 +1,81 @@
+"""From nothing to a usable window, as whole processes, against a bare PySide6 window with a form."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from tests.benchmarks.bench_checks import Row
+
+ROUNDS = 9
+ROOT = Path(__file__).parents[2]
+
+BARE = """
+from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
+application = QApplication([])
+window = QWidget()
+form = QFormLayout(window)
+for number in range(13):
+    form.addRow(f"Field {number}", QLineEdit())
+window.show()
+application.processEvents()
+"""
+
+OURS = """
+from PySide6.QtWidgets import QApplication
+from mla_writer import settings
+from mla_writer.gui.app import make_window
+from mla_writer.gui.background import Background
+from mla_writer.gui.services import Services, system_now
+from mla_writer.rulebook.cache import rulebook
+application = QApplication([])
+background = Background()
+services = Services(rulebook(), settings.Settings(), system_now, background, "en")
+window = make_window(application, services)
+window.show()
+application.processEvents()
+background.close()
+"""
+
+RULEBOOK = """
+from time import perf_counter
+start = perf_counter()
+from mla_writer.rulebook.cache import rulebook
+rulebook()
+print(perf_counter() - start)
+"""
+
+
+def main() -> Iterator[Row]:
+    """Rows for the start of the window and for the rulebook's share of it."""
+    with tempfile.TemporaryDirectory() as home:
+        for code in (BARE, OURS, RULEBOOK):
+            spent(code, home)
+        pairs = [(spent(OURS, home), spent(BARE, home)) for _ in range(ROUNDS)]
+        rules = median(float(output(RULEBOOK, home)) for _ in range(ROUNDS))
+    ours, bare = median(one for one, _ in pairs), median(one for _, one in pairs)
+    ratio = median(one / other for one, other in pairs)
+    yield "window usable", f"{ours * 1000:.0f} ms", f"bare window {bare * 1000:.0f} ms", ratio, 2.5
+    yield "rulebook from its cache", f"{rules * 1000:.0f} ms", f"start {ours * 1000:.0f} ms", rules / ours, 0.25
+
+
+def spent(code: str, home: str) -> float:
+    """Seconds of a whole process that runs ``code``."""
+    start = perf_counter()
+    output(code, home)
+    return perf_counter() - start
+
+
+def output(code: str, home: str) -> str:
+    """What a process that runs ``code`` prints."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MLA_WRITER_HOME": home}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    return done.stdout
