@@ -123,17 +123,35 @@ class Judge:
 def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
     """What fired and what is missing, said once for each field.
 
-    A specific check at the same field says more than "is missing", so it stands when it weighs as
-    much; else the missing answer stands alone.
+    A specific check at the field of a missing answer says more than "is missing". When it weighs as
+    much, it stands alone; when it weighs less, the missing answer speaks in its words, since a required
+    answer keeps its own weight.
     """
-    weights: dict[str, int] = {}
+    wanted = {one.field: one for one in missing}
+    words: dict[str, Finding] = {}
+    kept: list[Finding] = []
     for finding in fired:
-        weight = GRAVEST_FIRST[finding.severity]
-        weights[finding.field] = min(weight, weights.get(finding.field, weight))
-    kept = [one for one in missing if weights.get(one.field, 9) > GRAVEST_FIRST[one.severity]]
-    graver = {one.field: GRAVEST_FIRST[one.severity] for one in kept}
-    specific = [one for one in fired if graver.get(one.field, 9) >= GRAVEST_FIRST[one.severity]]
-    return [*specific, *kept]
+        other = wanted.get(finding.field)
+        if other is None or finding.question:
+            kept.append(finding)
+        elif GRAVEST_FIRST[finding.severity] <= GRAVEST_FIRST[other.severity]:
+            kept.append(finding)
+            del wanted[finding.field]
+        else:
+            words.setdefault(finding.field, finding)
+    return [*kept, *(_in_words_of(one, words.get(field)) for field, one in wanted.items())]
+
+
+def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
+    if specific is None:
+        return missing
+    return replace(
+        missing,
+        title=specific.title,
+        message=specific.message,
+        fix=specific.fix,
+        provenance=specific.provenance,
+    )
 
 
 def _not_asked(case: Case, holds: Holds) -> Iterator[str]:

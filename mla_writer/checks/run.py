@@ -131,6 +131,8 @@ class Run:
         )
 
     def _confirmation(self, check: Check) -> Iterator[Finding]:
+        if check.when and not self.view.holds(check.when):
+            return
         answer = self.case.draft.confirmations.get(check.id)
         if answer is not None and answer != check.fires_on:
             return

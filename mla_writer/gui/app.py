@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from mla_writer import settings
@@ -21,21 +20,25 @@ from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
 
+STYLE = "fusion"
+"""The style of Qt on which the stylesheet is built, the same on every system."""
+
 
 def run(arguments: list[str]) -> int:
     """Open the window, with the draft named in ``arguments`` if there is one.
 
     Gives the exit code: 0, or 2 when the program's own data are wrong, which is told in one sentence.
     """
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], "-style", STYLE])
     application.setApplicationName(NAME)
     application.setDesktopFileName("mla-writer")
     chosen = settings.load()
-    rules = _rulebook(interface_language(chosen.interface_language, desktop_language()))
+    desktop = "" if chosen.interface_language else desktop_language()
+    rules = _rulebook(interface_language(chosen.interface_language, desktop))
     if rules is None:
         return 2
     background = Background()
-    services = Services(rules, chosen, system_now, background, desktop_language())
+    services = Services(rules, chosen, system_now, background, desktop)
     window = make_window(application, services)
     window.show()
     if arguments:
@@ -56,6 +59,8 @@ def make_window(application: QApplication, services: Services) -> Window:
 
 def desktop_language() -> str:
     """The language of the desktop (ISO 639-1)."""
+    from PySide6.QtCore import QLocale  # slow to load, and not needed once a language was chosen
+
     return QLocale.system().name().partition("_")[0]
 
 

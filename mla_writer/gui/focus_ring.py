@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -19,13 +21,14 @@ from shiboken6 import isValid
 from mla_writer.gui.theme import Size
 
 TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
-FOLLOWED = (
-    QEvent.Type.Move,
-    QEvent.Type.Resize,
-    QEvent.Type.Hide,
-    QEvent.Type.Show,
-    QEvent.Type.LayoutRequest,
-)
+
+
+@lru_cache(maxsize=1)
+def followed() -> frozenset[QEvent.Type]:
+    """Events after which the ring may lie elsewhere; made when first needed, since naming the kinds of
+    events is slow."""
+    kinds = QEvent.Type
+    return frozenset({kinds.Move, kinds.Resize, kinds.Hide, kinds.Show, kinds.LayoutRequest})
 
 
 class FocusRing(QObject):
@@ -52,7 +55,7 @@ class FocusRing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the widget and what it stands in."""
-        if event.type() in FOLLOWED:
+        if event.type() in followed():
             self._fit()
         return False
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from mla_writer import paths
 from mla_writer.gui.focus_ring import FocusRing
 from mla_writer.gui.icons import style_images
-from mla_writer.gui.services import Services
+from mla_writer.gui.services import DEFAULT_LANGUAGE, Services
 from mla_writer.gui.style import dress
 from mla_writer.gui.theme import theme
 
@@ -17,18 +17,20 @@ TITLE_FONTS = {"ar": "Amiri-Bold.ttf", "zh": "NotoSansSC-Regular.otf"}
 TITLE_FONT = "NotoSerif-Bold.ttf"
 
 
-class Look:
-    """Applies preferences to the application, again whenever they change."""
+class Look(QObject):
+    """Applies preferences to the application; ``changed`` tells that the desktop turned dark or light."""
+
+    changed = Signal()
 
     def __init__(self, application: QApplication, services: Services) -> None:
+        super().__init__()
         self._application = application
         self._services = services
         self._fonts: set[str] = set()
         self._words = QTranslator(application)
         self._applied: object = None
         self.ring = FocusRing(application)
-        application.setStyle("Fusion")
-        application.styleHints().colorSchemeChanged.connect(self.apply)
+        application.styleHints().colorSchemeChanged.connect(self.changed)
 
     def apply(self) -> None:
         """Make the application look as the preferences say; nothing happens when it does already."""
@@ -59,6 +61,8 @@ class Look:
         direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         self._application.removeTranslator(self._words)
         self._application.setLayoutDirection(direction)
+        if language.code == DEFAULT_LANGUAGE:
+            return
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._words.load(f"qtbase_{language.code}", folder):
             self._application.installTranslator(self._words)

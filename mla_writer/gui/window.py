@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -50,6 +49,7 @@ class Window(QMainWindow):
         self.setFocus()
         self._shortcuts = install(self, self._actions())
         self._connect_start()
+        look.changed.connect(self.apply_settings)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOKED_EVERY)
         self._clock.timeout.connect(self.save_when_due)
@@ -65,6 +65,8 @@ class Window(QMainWindow):
 
     def begin(self, kind: str) -> None:
         """Begin a draft that asks for ``kind``."""
+        from uuid import uuid4
+
         from mla_writer.model.draft import Draft
 
         settings, services = self._services.settings, self._services

@@ -209,7 +209,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckExample:
-    """Answers laid over the base example of the check: path to value; ``null`` removes."""
+    """Answers laid over the base example of the check: path to value; an empty text withdraws."""
 
     base: str
     answers: Mapping[str, object]
@@ -223,7 +223,8 @@ class Check:
     ``kinds`` is empty for a general check; ``except_kinds`` and ``documents`` narrow it. ``fields``
     are the paths a finding points to, the first being the main one; inside ``each`` they begin with
     ``item``, inside a kind's check with ``measure``. ``quotes`` names the expressions that fill the
-    placeholders of ``message`` and ``fix``. ``title`` is the finding in a few words.
+    placeholders of ``message`` and ``fix``. ``title`` is the finding in a few words. A question to a
+    person is asked only where ``when`` holds, if it has one.
     """
 
     id: str

@@ -77,10 +77,10 @@ class Resolver:
     def check(self, check: Check) -> None:
         """The conditions, lists, quotes and fields of one check."""
         where = ("checks", check.id)
-        if (check.mode is Mode.CONFIRM) != (not check.when) or (check.mode is Mode.CONFIRM) != bool(
-            check.fires_on
-        ):
-            raise wrong(*where, "an automatic check has 'when', one that is confirmed has 'fires_on' instead")
+        if (check.mode is Mode.CONFIRM) != bool(check.fires_on):
+            raise wrong(*where, "a check that is confirmed has 'fires_on', an automatic one has not")
+        if check.mode is Mode.AUTOMATIC and not check.when:
+            raise wrong(*where, "an automatic check has 'when'; only a question may be asked without it")
         for kind in check.kinds or (OUTSIDE,):
             self._check_in(check, kind, where)
         self._placeholders(check, where)

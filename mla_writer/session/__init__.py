@@ -62,6 +62,7 @@ class Session:
         self.saved_at: datetime | None = None
         pages = self.journey.pages
         self._page = page or (pages[0].key if pages else "")
+        self._place = 0
 
     # What is
 
@@ -90,8 +91,9 @@ class Session:
     @property
     def page(self) -> AskedPage:
         """The page the person is on; the nearest one before it when it no longer applies."""
+        pages = self.journey.pages
         found = self.journey.page(self._page)
-        return found if found is not None else self.journey.pages[0]
+        return found if found is not None else pages[min(max(self._place - 1, 0), len(pages) - 1)]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -131,8 +133,9 @@ class Session:
 
     def go_to(self, key: str) -> None:
         """Go to the page ``key``; nothing happens when it does not apply."""
-        if self.journey.page(key) is not None:
-            self._page = key
+        keys = [page.key for page in self.journey.pages]
+        if key in keys:
+            self._page, self._place = key, keys.index(key)
             self.settle()
 
     def next(self) -> bool:

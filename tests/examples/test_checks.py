@@ -93,3 +93,9 @@ def test_a_question_waits_for_an_answer_and_then_fires_or_is_silent(judge, draft
     asked = CheckExample("france-switzerland", {"confirmations.AUT-003": ""})
     (finding,) = found(judge, drafts, asked, "AUT-003")
     assert finding.question
+
+
+def test_a_question_of_a_kind_points_to_its_own_measure(judge, drafts):
+    searching = CheckExample("france-switzerland", {"common.case.kinds": ["bank_records", "search_seizure"]})
+    (finding,) = found(judge, drafts, searching, "SCH-005")
+    assert finding.field == "measures[1].answers.items"

@@ -73,11 +73,6 @@ def test_it_is_ready_and_no_warning_is_open(judge, cases, name):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_it_answers_no_question_that_does_not_apply(judge, drafts, cases, name):
-    assert cases[name].draft == drafts[name]
-
-
-@pytest.mark.parametrize("name", FILES)
 def test_its_addresses_belong_to_nobody(name):
     found = [match[0] for match in MAIL.finditer(FILES[name].decode())]
     assert found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from mla_writer.gui.icons import icon
@@ -24,12 +24,12 @@ class Button(QPushButton):
         self.setProperty("role", role)
         if symbol:
             self.setIconSize(QSize(Size.ICON, Size.ICON))
-            self._draw_symbol()
 
     def say(self, text: str, description: str = "") -> None:
         """Show ``text``; a button in the role ``icon`` keeps it for screen readers and its tooltip."""
         shown = "" if self.property("role") == "icon" else text
         self.setText(shown.replace("&", "&&"))
+        self._draw_symbol()
         describe(self, text, description)
         tooltip(self, description or ("" if shown else text))
 
@@ -38,14 +38,14 @@ class Button(QPushButton):
         self._symbol = symbol
         self._draw_symbol()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon again in the colours and direction that hold now."""
-        super().changeEvent(event)
-        kinds = (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange)
-        if self._symbol and event.type() in kinds:
-            self._draw_symbol()
+    def showEvent(self, event: QShowEvent) -> None:
+        """The colours of the stylesheet are known now: draw the icon in them."""
+        super().showEvent(event)
+        self._draw_symbol()
 
     def _draw_symbol(self) -> None:
+        if not self._symbol:
+            return
         colours, role = self.palette(), QPalette.ColorRole.ButtonText
         ink = colours.color(QPalette.ColorGroup.Active, role)
         disabled = colours.color(QPalette.ColorGroup.Disabled, role)

@@ -52,11 +52,11 @@ class SearchEdit(LineEdit):
         self.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._draw()
 
     def say(self, text: str) -> None:
         """Show what is searched."""
         self.setPlaceholderText(text)
+        self._draw()
         describe(self, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,12 +65,6 @@ class SearchEdit(LineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the magnifier in the colours that hold now."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
 
     def _draw(self) -> None:
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 
 class Label(QLabel):
@@ -21,23 +21,18 @@ class Label(QLabel):
         if role:
             self.setProperty("role", role)
         self.setText(text)
-        self._align()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Stand where the interface begins, whatever script the text is in."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._align()
+    def setText(self, text: str) -> None:
+        """Show ``text`` where the interface begins, whatever script it is in."""
+        super().setText(text)
+        mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def show_text(self, text: str) -> None:
         """Show ``text``; an empty one takes no room."""
         self.setText(text)
         self.setVisible(bool(text))
-
-    def _align(self) -> None:
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def selectable(self) -> Label:
         """Let the text be selected and copied by mouse; gives itself back."""
@@ -56,9 +51,10 @@ def set_role(widget: QWidget, **properties: str) -> None:
     """Set properties that the stylesheet looks at (``role``, ``tone`` ...) and show the change."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def describe(widget: QWidget, name: str, description: str = "") -> None:

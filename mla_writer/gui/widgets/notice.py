@@ -33,9 +33,9 @@ class Notice(QFrame):
         """Show a message in ``tone``: ``neutral``, ``accent``, ``block``, ``warning`` or ``done``."""
         self.title.show_text(title)
         self.text.show_text(text)
-        set_role(self, tone=tone)
-        for part in (self._bar, self.title, self.text):
-            set_role(part, tone=tone) if part is self._bar else set_role(part)
+        if self.property("tone") != tone:
+            for part in (self, self._bar, self.title, self.text):
+                set_role(part, tone=tone if part in (self, self._bar) else "")
 
     def add(self, part: Part) -> None:
         """Add a button or another widget below the text."""

@@ -17,8 +17,9 @@ def test_an_empty_text_takes_no_room(application: QApplication) -> None:
 
 
 def test_text_stands_where_the_interface_begins(application: QApplication) -> None:
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     label = Label("ETS 30")
-    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert label.alignment() & Qt.AlignmentFlag.AlignRight
 
 

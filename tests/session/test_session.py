@@ -1,0 +1,159 @@
+"""A session without a window: walking, changing, undoing, settling, saving."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.drafts import FileStore, from_json, read_with_stamp
+from mla_writer.model.draft import Draft
+from mla_writer.model.errors import ChangedElsewhere
+from mla_writer.rulebook.cache import rulebook
+from mla_writer.session import Clock, Session
+
+EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+
+
+class Hands:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = NOON
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture(scope="module")
+def rules():
+    return rulebook()
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def session(rules, hands) -> Session:
+    draft = from_json(EXAMPLE.read_bytes(), lambda _: ())
+    return Session(rules, draft, Clock(hands.now))
+
+
+def test_an_empty_draft_begins_with_the_need(rules, hands):
+    session = Session(rules, Draft("d"), Clock(hands.now))
+    assert session.page.section == "need"
+    assert not session.ready
+
+
+def test_the_pages_of_a_measure_come_and_go_with_it(rules, hands):
+    session = Session(rules, Draft("d"), Clock(hands.now))
+    before = {page.key for page in session.journey.pages}
+    id = session.add_measure("bank_records")
+    added = {page.key for page in session.journey.pages} - before
+    assert any(key.startswith(f"{id}/") for key in added)
+    session.remove_measure(id)
+    assert {page.key for page in session.journey.pages} == before
+
+
+def test_walking_forward_and_back_ends_where_it_began(session):
+    first = session.page.key
+    steps = 0
+    while session.next():
+        steps += 1
+    assert steps == len(session.journey.pages) - 1
+    while session.back():
+        steps -= 1
+    assert (session.page.key, steps) == (first, 0)
+
+
+def test_a_page_that_no_longer_applies_gives_way_to_the_one_before(session):
+    session.go_to("m1/accounts")
+    before = session.journey.pages[[page.key for page in session.journey.pages].index("m1/accounts") - 1].key
+    session.answer("measures[0].answers.search_mode", "account_search")
+    assert session.page.key == before
+
+
+def test_typing_in_one_field_is_one_step(session):
+    path, old = "common.case.title", session.draft.get("common.case.title")
+    for text in ("A", "Ab", "Abc"):
+        session.answer(path, text)
+    session.undo()
+    assert session.draft.get(path) == old
+    session.redo()
+    assert session.draft.get(path) == "Abc"
+
+
+def test_leaving_a_field_closes_the_step(session):
+    path = "common.case.title"
+    session.answer(path, "First")
+    session.settle()
+    session.answer(path, "Second")
+    session.undo()
+    assert session.draft.get(path) == "First"
+
+
+def test_findings_wait_until_the_draft_is_settled(session):
+    before = session.findings
+    session.answer("common.facts.summary", "")
+    assert session.findings is before
+    session.settle()
+    assert any(finding.field == "common.facts.summary" for finding in session.findings)
+    assert not session.ready
+
+
+def test_an_override_needs_a_name_and_a_reason_and_can_be_withdrawn(session):
+    session.answer("measures[0].answers.accounts[0].account_number", "CH93 0076 2011 6238 5295 8")
+    session.settle()
+    finding = next(one for one in session.findings if one.check == "BNK-009")
+    session.override(finding, "The bank confirmed the number by telephone.", "A. Officer")
+    session.settle()
+    kept = next(one for one in session.findings if one.check == "BNK-009")
+    assert kept.override is not None
+    assert not kept.withholds
+    session.withdraw_override(kept.override)
+    session.settle()
+    assert next(one for one in session.findings if one.check == "BNK-009").withholds
+
+
+def test_a_question_is_answered_once(session):
+    session.confirm("ANX-002", "no")
+    session.settle()
+    assert any(finding.check == "ANX-002" and not finding.question for finding in session.findings)
+    session.confirm("ANX-002", "")
+    session.settle()
+    assert any(finding.check == "ANX-002" and finding.question for finding in session.findings)
+
+
+def test_saving_rests_a_moment_after_the_last_key(session, hands, tmp_path):
+    session.save(FileStore(), tmp_path / "d.json")
+    assert not session.dirty
+    session.answer("common.case.title", "New")
+    assert session.dirty
+    assert not session.save_due
+    hands.at += timedelta(seconds=1)
+    assert session.save_due
+    session.save(FileStore())
+    draft, _ = read_with_stamp(tmp_path / "d.json", lambda _: ())
+    assert draft.get("common.case.title") == "New"
+    assert not session.save_due
+
+
+def test_a_file_changed_by_someone_else_is_not_overwritten(session, tmp_path):
+    path = Path(tmp_path / "d.json")
+    session.save(FileStore(), path)
+    path.write_bytes(path.read_bytes() + b"\n")
+    session.answer("common.case.title", "New")
+    with pytest.raises(ChangedElsewhere):
+        session.save(FileStore())
+    assert session.dirty
+
+
+def test_what_is_not_asked_is_not_printed_but_stays_in_the_draft(session):
+    session.answer("measures[0].answers.search_mode", "account_search")
+    assert session.printed_case.draft.get("measures[0].answers.accounts") is None
+    assert session.draft.get("measures[0].answers.accounts")
