@@ -27,7 +27,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
     document = compose(case, Language(asked.language, "request"))
-    data = write(document, asked.format, made_on=datetime.now(UTC), attachment=to_json(draft))
+    data = write(document, asked.format, made_on=datetime.now(UTC), attachment=to_json(case.public_draft))
     write_bytes(asked.output, data)
     if document.gaps:
         output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))

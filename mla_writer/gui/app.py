@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -30,22 +31,33 @@ def run(arguments: list[str]) -> int:
     Gives the exit code: 0, or 2 when the program's own data are wrong, which is told in one sentence.
     """
     application = QApplication([sys.argv[0], "-style", STYLE])
+    background = Background()
+    gc.disable()  # nothing that is made for the first screen is garbage
+    window = first_screen(application, background)
+    gc.freeze()
+    gc.enable()
+    if window is None:
+        return 2
+    if arguments:
+        window.open(Path(arguments[0]))
+    code = application.exec()
+    background.close()
+    return code
+
+
+def first_screen(application: QApplication, background: Background) -> Window | None:
+    """The window with its first screen, shown; None when the program's own data are wrong."""
     application.setApplicationName(NAME)
     application.setDesktopFileName("mla-writer")
     chosen = settings.load()
     desktop = "" if chosen.interface_language else desktop_language()
     rules = _rulebook(interface_language(chosen.interface_language, desktop))
     if rules is None:
-        return 2
-    background = Background()
+        return None
     services = Services(rules, chosen, system_now, background, desktop)
     window = make_window(application, services)
     window.show()
-    if arguments:
-        window.open(Path(arguments[0]))
-    code = application.exec()
-    background.close()
-    return code
+    return window
 
 
 def make_window(application: QApplication, services: Services) -> Window:

@@ -62,7 +62,6 @@ class ExportView(PagePart):
             return
         order = Order(
             self.session.printed_case,
-            self.session.draft,
             tuple(code for code, card in self.languages.items() if card.box.isChecked()),
             tuple(format for format, box in self.formats.items() if box.isChecked()),
             self.folder / stem(str(self.session.draft.get("common.case.reference") or "")),

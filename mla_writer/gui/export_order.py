@@ -8,7 +8,6 @@ from pathlib import Path
 from mla_writer.files import write_bytes
 from mla_writer.gui.services import Services
 from mla_writer.model.case import Case
-from mla_writer.model.draft import Draft
 from mla_writer.model.message import message
 
 FORMATS = {
@@ -22,10 +21,10 @@ LONGEST_STEM = 60
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A case and its draft, languages, formats, and the first part of every path."""
+    """A case, languages, formats, and the first part of every path. Files carry the public part of
+    the draft only."""
 
     case: Case
-    draft: Draft
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
@@ -43,7 +42,7 @@ def write_all(services: Services, order: Order) -> tuple[Path, ...]:
         document = services.compose(order.case, language)
         for format in order.formats:
             path = target(order, language, format)
-            write_bytes(path, services.write(document, format, order.draft))
+            write_bytes(path, services.write(document, format, order.case.public_draft))
             written.append(path)
     return tuple(written)
 

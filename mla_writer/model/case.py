@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mla_writer.model.declarations import DocumentClass, Kind
@@ -41,6 +42,25 @@ class Case:
         except (TypeError, ValueError):
             return self.day
         return max(dated, self.day)
+
+    @property
+    def public_draft(self) -> Draft:
+        """The part of the draft that may travel inside an exported document.
+
+        What officers said to each other stays at home: overrides, confirmations, reasons for closing a
+        field, half-typed text, internal answers, and what this version does not know.
+        """
+        draft = replace(self.draft, overrides=(), confirmations={}, closed={}, unreadable={}, unknown={})
+        for path in self._internal_answers():
+            draft = draft.drop(path)
+        return draft
+
+    def _internal_answers(self) -> Iterator[str]:
+        for group in self.rulebook.groups.values():
+            yield from (f"common.{group.id}.{field.id}" for field in group.fields.values() if field.internal)
+        for index, measure in enumerate(self.draft.measures):
+            fields = self.kind_of(measure).fields.values()
+            yield from (f"measures[{index}].answers.{field.id}" for field in fields if field.internal)
 
     def kind_of(self, measure: Measure) -> Kind:
         """The declaration of a measure's kind."""

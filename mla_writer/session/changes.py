@@ -13,9 +13,12 @@ from mla_writer.model.rulebook import Rulebook
 
 
 def answered(draft: Draft, path: str, value: Any) -> Draft:
-    """``draft`` with ``value`` at ``path``; an empty value withdraws the answer."""
-    if path in draft.unreadable:
-        draft = replace(draft, unreadable=without(draft.unreadable, path))
+    """``draft`` with ``value`` at ``path``; an empty value withdraws the answer. What was typed there or,
+    in a list, in one of its places, and is no value, is gone."""
+    typed = [one for one in draft.unreadable if one == path or _is_place(one, path)]
+    if typed:
+        kept = {one: text for one, text in draft.unreadable.items() if one not in typed}
+        draft = replace(draft, unreadable=kept)
     if is_empty(value) and not isinstance(value, dict):
         return draft.drop(path)
     if path in draft.closed:
@@ -172,6 +175,10 @@ def _index_in(path: str, way: tuple[str | int, ...]) -> int:
         return -1
     index = steps[len(way)]
     return index if isinstance(index, int) else -1
+
+
+def _is_place(path: str, list: str) -> bool:
+    return path.startswith(f"{list}[") and parse_path(path)[:-1] == parse_path(list)
 
 
 def _inside(path: str, outer: str) -> bool:

@@ -28,17 +28,14 @@ application.processEvents()
 """
 
 OURS = """
+import gc
+gc.disable()
 from PySide6.QtWidgets import QApplication
-from mla_writer import settings
-from mla_writer.gui.app import make_window
+from mla_writer.gui.app import STYLE, first_screen
 from mla_writer.gui.background import Background
-from mla_writer.gui.services import Services, system_now
-from mla_writer.rulebook.cache import rulebook
-application = QApplication([])
+application = QApplication(["", "-style", STYLE])
 background = Background()
-services = Services(rulebook(), settings.Settings(), system_now, background, "en")
-window = make_window(application, services)
-window.show()
+first_screen(application, background)
 application.processEvents()
 background.close()
 """
@@ -62,7 +59,8 @@ def main() -> Iterator[Row]:
     ours, bare = median(one for one, _ in pairs), median(one for _, one in pairs)
     ratio = median(one / other for one, other in pairs)
     yield "window usable", f"{ours * 1000:.0f} ms", f"bare window {bare * 1000:.0f} ms", ratio, 2.5
-    yield "rulebook from its cache", f"{rules * 1000:.0f} ms", f"start {ours * 1000:.0f} ms", rules / ours, 0.25
+    start = f"start {ours * 1000:.0f} ms"
+    yield "rulebook from its cache", f"{rules * 1000:.0f} ms", start, rules / ours, 0.25
 
 
 def spent(code: str, home: str) -> float:

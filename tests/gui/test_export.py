@@ -57,7 +57,7 @@ def view(quick: Services, session: Session, shown: Callable[[QWidget], QWidget])
 def test_files_are_written_for_each_language_and_format(
     quick: Services, session: Session, tmp_path: Path
 ) -> None:
-    order = Order(session.printed_case, session.draft, ("fr", "en"), ("pdf", "text"), tmp_path / "R-1")
+    order = Order(session.printed_case, ("fr", "en"), ("pdf", "text"), tmp_path / "R-1")
     assert write_all(quick, order) == tuple(
         target(order, language, format) for language in ("fr", "en") for format in ("pdf", "text")
     )
@@ -133,6 +133,6 @@ def test_a_translation_is_kept_in_the_draft(view: ExportView, session: Session) 
 
 @pytest.mark.slow
 def test_the_real_documents_are_written(services: Services, session: Session, tmp_path: Path) -> None:
-    order = Order(session.printed_case, session.draft, ("fr",), tuple(FORMATS), tmp_path / "R-1")
+    order = Order(session.printed_case, ("fr",), tuple(FORMATS), tmp_path / "R-1")
     written = write_all(services, order)
     assert [path.read_bytes()[:4] for path in written][:2] == [b"PK\x03\x04", b"%PDF"]

@@ -215,7 +215,7 @@ def resolver(rulebook: Rulebook) -> Resolver:
         ({"message": "{name} has no address."}, "the texts quote {name}, 'quotes' gives {}"),
         ({"quotes": {"name": "item.address"}}, "the texts quote {}, 'quotes' gives {name}"),
         ({"when": ""}, "an automatic check has 'when'"),
-        ({"mode": Mode.CONFIRM}, "one that is confirmed has 'fires_on' instead"),
+        ({"mode": Mode.CONFIRM}, "a check that is confirmed has 'fires_on'"),
     ],
 )
 def test_a_check_that_does_not_resolve(

@@ -119,8 +119,8 @@ class SeveralEditor(Editor):
             return
         session, path = self.question.session, self.question.path
         wanted = {f"{path}[{len(values) + place}]": text for place, text in enumerate(self.typed())}
-        for kept, text in self._kept():
-            if wanted.get(kept) != text:
+        for kept, _ in self._kept():
+            if kept not in wanted:
                 session.answer(kept, None)
         for kept, text in wanted.items():
             session.keep_unreadable(kept, text)

@@ -1,0 +1,25 @@
+"""A case: what may travel inside an exported document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mla_writer import paths
+from mla_writer.drafts import from_json
+from mla_writer.model.case import Case
+from mla_writer.model.draft import Closed
+from mla_writer.rulebook.cache import rulebook
+
+EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+
+
+def test_what_officers_said_to_each_other_stays_at_home():
+    draft = from_json(EXAMPLE.read_bytes(), lambda _: ())
+    draft = replace(draft, closed={"common.case.opened_on": Closed("unknown", "ask A.")}, unreadable={"x": "3"})
+    draft = draft.put("common.case.kinds", ["x"])
+    public = Case(rulebook(), draft, date(2026, 11, 21)).public_draft
+    assert draft.overrides
+    assert not (public.overrides or public.confirmations or public.closed or public.unreadable)
+    assert public.get("common.case.kinds") is None
+    assert public.get("common.facts.summary") == draft.get("common.facts.summary")
