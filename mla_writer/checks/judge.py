@@ -14,41 +14,15 @@ from typing import Any
 from mla_writer.checks.functions import Context, functions
 from mla_writer.checks.required import asked_inside, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
-from mla_writer.checks.scope import Names, ScopeBuilder
-from mla_writer.conditions import compiled
+from mla_writer.checks.scope import ScopeBuilder
+from mla_writer.checks.view import View
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Check, Field, Kind, Mode, Page, Record
 from mla_writer.model.draft import Draft, Measure, stable_path
-from mla_writer.model.errors import ConditionError
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import GRAVEST_FIRST, Finding
 from mla_writer.model.journey import AskedField, Holds, Journey, journey
 from mla_writer.model.rulebook import Rulebook
-
-
-class View:
-    """A case as conditions see it: only answers that are asked, names and functions."""
-
-    def __init__(self, case: Case, names: Names, calls: Mapping[str, Callable[..., Any]]) -> None:
-        self.case = case
-        self.names = names
-        self.calls = calls
-
-    def evaluate(self, condition: str, measure: int | None = None, item: Any = None) -> Any:
-        """The value of ``condition``; ``ConditionError`` when it fails while running."""
-        names = self.names
-        if measure is not None:
-            names = {**names, "measure": self.names["measures"][measure]}
-        if item is not None:
-            names = {**names, "item": item}
-        return compiled(condition).evaluate(names, self.calls)
-
-    def holds(self, condition: str, measure: int | None = None, item: Any = None) -> bool:
-        """Whether ``condition`` is true; a condition that cannot be evaluated does not hold."""
-        try:
-            return self.evaluate(condition, measure, item) is True
-        except ConditionError:
-            return False
 
 
 class Judge:
@@ -91,15 +65,14 @@ class Judge:
         """All findings on ``case``, gravest first, then in the order of the journey."""
         view = self.view(case)
         walked = journey(view.case, view.holds)
-        fired = list(Run(view, self._applying).findings())
+        fired = (one for one in Run(view, self._applying).findings() if one.field not in case.draft.closed)
         found = merged(
             [*unreadable_answers(view.case), *fired], list(missing_answers(view.case, walked, view.holds))
         )
-        open_findings = (finding for finding in found if not _closed(case.draft, finding))
         places = {asked.path: place for place, asked in enumerate(walked.asked())}
         return tuple(
             sorted(
-                (_overridden(case.draft, finding) for finding in open_findings),
+                (_overridden(case.draft, finding) for finding in found),
                 key=lambda finding: (
                     GRAVEST_FIRST[finding.severity],
                     _place(places, finding.field),
@@ -180,11 +153,6 @@ def _not_asked_on(
         asked_when = field_of(name).asked_when
         if whole or (asked_when and not holds(asked_when, measure)):
             yield name
-
-
-def _closed(draft: Draft, finding: Finding) -> bool:
-    """A field that was closed with a reason is spoken of by the engine's own finding only."""
-    return finding.field in draft.closed and not finding.check.startswith("REQ-")
 
 
 def _overridden(draft: Draft, finding: Finding) -> Finding:

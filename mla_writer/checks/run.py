@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mla_writer.checks.places import item_path, place_of
+from mla_writer.checks.view import View
 from mla_writer.model.declarations import Check, DocumentClass, Mode, Severity
 from mla_writer.model.errors import ConditionError
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import Finding
 from mla_writer.model.message import Message, message
-
-if TYPE_CHECKING:
-    from mla_writer.checks.judge import View
 
 
 class Run:

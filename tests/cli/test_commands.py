@@ -54,16 +54,22 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(capsys, tmp_path):
     assert "none.json" in results[0]["error"]
 
 
+def drafted(**parts: object) -> bytes:
+    return json.dumps(
+        {"format": "mla-request", "version": 1, "id": "x", **parts}, ensure_ascii=False
+    ).encode()
+
+
 BAD = {
     "not JSON": b"PK\x03\x04",
     "not ours": b'{"hello": 1}',
-    "a newer version": b'{"format": "mla-request", "version": 99, "id": "x"}',
-    "an override of direction": '{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"title": "a\u202eb"}}}'.encode(),
-    "a control character": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"title": "a\\u0007b"}}}',
-    "wrong types": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"case": {"opened_on": "soon"}}}',
-    "an unknown country": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"authorities": {"requested_state": "QQ"}}}',
-    "an unknown language": b'{"format": "mla-request", "version": 1, "id": "x", "common": {"translation": {"target_language": "qq"}}}',
-    "an unknown kind": b'{"format": "mla-request", "version": 1, "id": "x", "measures": [{"id": "m1", "kind": "nothing", "answers": {}}]}',
+    "a newer version": drafted(version=99),
+    "an override of direction": drafted(common={"case": {"title": "a\u202eb"}}),
+    "a control character": drafted(common={"case": {"title": "a\u0007b"}}),
+    "wrong types": drafted(common={"case": {"opened_on": "soon"}}),
+    "an unknown country": drafted(common={"authorities": {"requested_state": "QQ"}}),
+    "an unknown language": drafted(common={"translation": {"target_language": "qq"}}),
+    "an unknown kind": drafted(measures=[{"id": "m1", "kind": "nothing", "answers": {}}]),
     "too large": b" " * (6 * 1024 * 1024),
 }
 

@@ -52,6 +52,13 @@ class Hands:
         QTest.keyClick(_handle(self.window), key, modifier)
         settle()
 
+    def go_on(self) -> None:
+        """Press the tab key; what has the focus then can be seen."""
+        self.press(Qt.Key.Key_Tab)
+        reached = QApplication.focusWidget()
+        assert reached is not None, "the tab key leads nowhere"
+        assert not reached.visibleRegion().isEmpty(), f"the tab key leads to {_called(reached)}, out of sight"
+
     def paste(self, text: str) -> None:
         """Put ``text`` into what has the focus by the clipboard."""
         QApplication.clipboard().setText(text)
@@ -64,6 +71,7 @@ class Hands:
 
     def scroll_to(self, widget: QWidget) -> None:
         """Scroll until ``widget`` can be seen, as the wheel would."""
+        settle()
         holder = widget.parentWidget()
         while holder is not None:
             if isinstance(holder, QScrollArea):

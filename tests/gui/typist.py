@@ -18,7 +18,7 @@ from mla_writer.gui.editors.choice import ButtonsInput, SearchInput, SegmentsInp
 from mla_writer.gui.editors.choices import ChoicesInput
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.editors.date_range import DateRangeInput
-from mla_writer.gui.editors.entries import list_path
+from mla_writer.gui.editors.entries import LISTED, list_path
 from mla_writer.gui.editors.entry_form import EntryForm
 from mla_writer.gui.editors.money import MoneyInput
 from mla_writer.gui.editors.number import NumberInput
@@ -33,12 +33,17 @@ from mla_writer.gui.editors.yes_no import NO, YES, YesNoInput
 from mla_writer.gui.field_row import FieldRow
 from mla_writer.gui.field_rows import FieldRows
 from mla_writer.gui.services import Services
+from mla_writer.gui.views.basis_card import BasisCard
+from mla_writer.gui.views.check import CheckView
 from mla_writer.gui.views.chooser import ChooserView
+from mla_writer.gui.views.finding_card import FindingCard
 from mla_writer.gui.views.legal_bases import TREATIES, LegalBasesView
+from mla_writer.gui.views.override_form import OverrideForm
 from mla_writer.gui.widgets import Fold, Segmented
 from mla_writer.gui.window import Window
-from mla_writer.model.draft import Draft
+from mla_writer.model.draft import Draft, Override
 from mla_writer.model.fields import Form, is_empty
+from mla_writer.model.message import message
 
 from .hands import ALT, CONTROL, Hands, focused, settle
 
@@ -46,6 +51,9 @@ PASTED_FROM = 120
 """How many letters a text must have to be pasted."""
 LETTERS_SEARCHED = 5
 MOST_ROUNDS = 3
+
+Ids = dict[tuple[str, str], str]
+"""What an entry of the draft wanted, named by the path of its list and its id, is called in this draft."""
 
 
 class Typist:
@@ -58,7 +66,7 @@ class Typist:
         self.window, self.services, self.wanted = window, services, wanted
         self.hands = Hands(window)
         self.turned = turned
-        self.ids: dict[str, str] = {}
+        self.ids: Ids = {}
         self.typed_whole = 0
         self._inputs = _INPUTS(self)
 
@@ -129,23 +137,40 @@ class Typist:
 
     def choose_bases(self) -> None:
         """Take over the legal bases by the buttons of their cards."""
-        from mla_writer.gui.views.basis_card import BasisCard
-
+        use = self.services.say(message("Use this basis"))
         for entry in self.wanted.get(TREATIES) or ():
-            if entry["id"] in self.ids:
+            if (TREATIES, entry["id"]) in self.ids:
                 continue
             view = self.editor.page.sheet.part
             card = next(
                 one for one in view.findChildren(BasisCard) if one._basis.instrument.id == entry["treaty"]
             )
             self._unfold(card, view)
-            card = next(
-                one
-                for one in view.findChildren(BasisCard)
-                if one._basis.instrument.id == entry["treaty"]
-            )
-            self.hands.click(next(iter(_buttons(card))))
-            self.ids[entry["id"]] = self.session.draft.get(TREATIES)[-1]["id"]
+            self.hands.click(next(one for one in _buttons(card) if one.text() == use))
+            self.ids[TREATIES, entry["id"]] = self.session.draft.get(TREATIES)[-1]["id"]
+
+    def weigh_findings(self) -> None:
+        """Answer the questions of the check, and set aside what was set aside."""
+        for check, answer in self.wanted.confirmations.items():
+            card = self._finding(check)
+            if card is not None and card.finding.question:
+                self.segment(card.findChild(Segmented), answer)
+        for override in self.wanted.overrides:
+            card = self._finding(override.check)
+            if card is not None and card.finding.override is None:
+                self._set_aside(card, override)
+
+    def _finding(self, check: str) -> FindingCard | None:
+        cards = self.editor.page.sheet.part.findChildren(FindingCard)
+        return next((one for one in cards if one.isVisible() and one.finding.check == check), None)
+
+    def _set_aside(self, card: FindingCard, override: Override) -> None:
+        form = card.findChild(OverrideForm)
+        self.hands.click(_buttons(card)[-1])
+        assert focused(form.reason), "the reason does not take the focus"
+        self.hands.type(override.reason)
+        self.line(form.officer, override.officer)
+        self.hands.click(form.take)
 
     def _unfold(self, part: Any, within: Any) -> None:
         holder = part.parentWidget()
@@ -165,13 +190,10 @@ class Typist:
             value = wanted(row)
             if not self.stands(row, value):
                 self.fill(row, value)
+                assert self.stands(row, value), f"{path} says {row.question.value}, not {value}"
 
     def stands(self, row: FieldRow, value: Any) -> bool:
         """Whether the question is already answered with ``value``."""
-        type = row.asked.field.type
-        if type.form is Form.REF and value is not None:
-            if any(one not in self.ids for one in (value if type.many else [value])):
-                return False
         return same(row.question.value, self.mapped(row.asked.field, value))
 
     def mapped(self, field: Any, value: Any) -> Any:
@@ -197,28 +219,28 @@ class Typist:
         self.fill_rows(editor.fields.rows, lambda row: given.get(row.asked.field.id))
 
     def _records(self, editor: RecordsEditor, value: Any) -> None:
+        path = editor.question.path
         for entry in value or ():
             there = [one["id"] for one in editor.entries]
-            if self.ids.get(entry["id"]) in there:
-                place = there.index(self.ids[entry["id"]])
+            known = self.ids.get((path, entry["id"]))
+            if known in there:
+                place = there.index(known)
                 if same(editor.entries[place], self._entry(editor, entry)):
                     continue
                 self.hands.click_row(editor.table, place)
             else:
                 self.hands.click(editor.add)
-                place = len(there)
-            self._form(editor, entry, place)
-        self._put_in_order(editor, [self.ids[entry["id"]] for entry in value or ()])
+                self.ids[path, entry["id"]] = self.session.draft.get(path)[-1]["id"]
+            self._form(editor, entry)
+        self._put_in_order(editor, [self.ids[path, entry["id"]] for entry in value or ()])
 
     def _entry(self, editor: RecordsEditor, entry: Any) -> Any:
         return self.mapped(editor.question.field, [entry])[0]
 
-    def _form(self, editor: Any, entry: Mapping[str, Any], place: int) -> None:
+    def _form(self, editor: Any, entry: Mapping[str, Any]) -> None:
         form = editor.form
         assert isinstance(form, EntryForm)
         assert focused(form), "a new entry does not take the focus"
-        if isinstance(editor, RecordsEditor):
-            self.ids[entry["id"]] = editor.entries[place]["id"]
         self.fill_rows(form.fields.rows, lambda row: entry.get(row.asked.field.id))
         self.hands.click(form.finish)
         assert editor.form is None, "the entry does not close"
@@ -234,21 +256,20 @@ class Typist:
                 self.hands.press(Qt.Key.Key_Up, ALT)
 
     def _reference(self, editor: ReferenceEditor, value: Any) -> None:
-        group = editor.question.field.type.of
-        ids = value if isinstance(value, list) else [value]
-        for id in ids:
-            if id not in self.ids and list_path(self.session, group):
-                self._add_target(editor, group, id)
-        missing = [self.ids.get(id, id) for id in ids]
-        if not same(editor.question.value, missing if isinstance(value, list) else missing[0]):
-            self.enter(editor.input, missing if isinstance(value, list) else missing[0])
+        path = list_path(self.session, editor.question.field.type.of)
+        for id in value if isinstance(value, list) else [value]:
+            if path and (path, id) not in self.ids:
+                self._add_target(editor, path, id)
+        wanted = self.mapped(editor.question.field, value)
+        if not same(editor.question.value, wanted):
+            self.enter(editor.input, wanted)
 
-    def _add_target(self, editor: ReferenceEditor, group: str, id: str) -> None:
-        path = list_path(self.session, group)
+    def _add_target(self, editor: ReferenceEditor, path: str, id: str) -> None:
+        """Add what is not there yet where it is referred to."""
         entry = next(one for one in self.wanted.get(path) if one["id"] == id)
         self.hands.click(editor.add)
-        self.ids[id] = self.session.draft.get(path)[-1]["id"]
-        self._form(editor, entry, 0)
+        self.ids[path, id] = self.session.draft.get(path)[-1]["id"]
+        self._form(editor, entry)
 
     def _several(self, editor: SeveralEditor, value: Any) -> None:
         for place, one in enumerate(value):
@@ -273,7 +294,7 @@ class Typist:
         if line.text():
             self.hands.empty()
         self.hands.type(text)
-        self.hands.press(Qt.Key.Key_Tab)
+        self.hands.go_on()
 
     def text(self, input: TextInput, value: Any) -> None:
         """One line of text."""
@@ -293,7 +314,7 @@ class Typist:
             self.hands.type(first)
             self.hands.paste(f"\n\n{rest}" if rest else "")
             self.typed_whole = len(first)
-        self.hands.press(Qt.Key.Key_Tab)
+        self.hands.go_on()
 
     def number(self, input: NumberInput, value: Any) -> None:
         """A number, as it is written where the interface's language is spoken."""
@@ -344,7 +365,7 @@ class Typist:
         rows = [str(found.model().index(row, 0).data()) for row in range(found.model().rowCount())]
         self.hands.click_row(found, rows.index(label))
         assert choice.entry() == id, f"'{label}' was pressed and is not taken"
-        self.hands.press(Qt.Key.Key_Tab)
+        self.hands.go_on()
 
     def segments(self, input: SegmentsInput, value: Any) -> None:
         """One of a few side by side."""
@@ -389,6 +410,7 @@ def _INPUTS(typist: Typist) -> Mapping[type[Input], Callable[[Any, Any], None]]:
 VIEWS: Mapping[type, Callable[[Typist], None]] = {
     ChooserView: Typist.choose_measures,
     LegalBasesView: Typist.choose_bases,
+    CheckView: Typist.weigh_findings,
 }
 
 
@@ -406,7 +428,7 @@ def plain(value: Any) -> Any:
     return None if is_empty(value) else value
 
 
-def translate_ids(rulebook: Any, field: Any, value: Any, ids: Mapping[str, str]) -> Any:
+def translate_ids(rulebook: Any, field: Any, value: Any, ids: Ids) -> Any:
     """``value`` of ``field`` with references in the words of another draft."""
     type = field.type
     if value is None:
@@ -418,7 +440,7 @@ def translate_ids(rulebook: Any, field: Any, value: Any, ids: Mapping[str, str])
         parts = [translate_ids(rulebook, single, one, ids) for one in value]
         return sorted(parts) if type.form in (Form.REF, Form.CHOICE) else parts
     if type.form is Form.REF:
-        return ids.get(value, value)
+        return ids.get((f"common.{type.of}.{LISTED}", value), value)
     if type.form is Form.RECORD:
         fields = rulebook.records[type.of].fields
         return {

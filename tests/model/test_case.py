@@ -16,10 +16,11 @@ EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
 
 def test_what_officers_said_to_each_other_stays_at_home():
     draft = from_json(EXAMPLE.read_bytes(), lambda _: ())
-    draft = replace(draft, closed={"common.case.opened_on": Closed("unknown", "ask A.")}, unreadable={"x": "3"})
+    closed = {"common.case.opened_on": Closed("unknown", "ask A.")}
+    draft = replace(draft, closed=closed, unreadable={"x": "3"})
     draft = draft.put("common.case.kinds", ["x"])
     public = Case(rulebook(), draft, date(2026, 11, 21)).public_draft
     assert draft.overrides
-    assert not (public.overrides or public.confirmations or public.closed or public.unreadable)
+    assert (public.overrides, public.confirmations, public.closed, public.unreadable) == ((), {}, {}, {})
     assert public.get("common.case.kinds") is None
     assert public.get("common.facts.summary") == draft.get("common.facts.summary")

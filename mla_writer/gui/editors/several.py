@@ -13,6 +13,7 @@ from mla_writer.gui.editors.base import Editor, Input, Question
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, column, row
 from mla_writer.model.message import message
+from mla_writer.model.text_gate import mended
 
 
 class SeveralEditor(Editor):
@@ -123,7 +124,7 @@ class SeveralEditor(Editor):
             if kept not in wanted:
                 session.answer(kept, None)
         for kept, text in wanted.items():
-            session.keep_unreadable(kept, text)
+            session.keep_unreadable(kept, mended(text))
 
     def _kept(self) -> list[tuple[str, str]]:
         start = f"{self.question.path}["

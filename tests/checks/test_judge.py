@@ -1,0 +1,127 @@
+"""Judging a case: applicability, missing answers, closing, overriding, one finding a field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.checks.judge import Judge, merged
+from mla_writer.drafts import from_json
+from mla_writer.model.case import Case
+from mla_writer.model.declarations import Provenance, Severity
+from mla_writer.model.draft import Closed, Draft, Override
+from mla_writer.model.finding import Finding
+from mla_writer.model.message import message
+from mla_writer.rulebook.cache import rulebook
+
+DAY = date(2026, 11, 21)
+EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+NUMBER = "measures[0].answers.accounts[0].account_number"
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(rulebook())
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return from_json(EXAMPLE.read_bytes(), lambda _: ())
+
+
+def found(judge: Judge, draft: Draft) -> dict[tuple[str, str], Finding]:
+    findings = judge.findings(Case(judge.rulebook, draft, DAY))
+    return {(finding.check, finding.field): finding for finding in findings}
+
+
+def finding(check: str, severity: Severity, field: str, words: str) -> Finding:
+    text = message(words)
+    return Finding(check, severity, text, text, text, field, (field,), Provenance("s", "2026-11-21"))
+
+
+def test_a_specific_check_of_equal_weight_stands_alone():
+    specific = finding("OFF-001", Severity.BLOCKS, "f", "No penalty.")
+    assert merged([specific], [finding("REQ-001", Severity.BLOCKS, "f", "Empty.")]) == [specific]
+
+
+def test_a_missing_answer_keeps_its_weight_and_takes_the_words_of_a_weaker_check():
+    weaker = finding("URG-001", Severity.WARNING, "f", "Reasons are missing.")
+    (one,) = merged([weaker], [finding("REQ-001", Severity.BLOCKS, "f", "Empty.")])
+    assert (one.check, one.severity, one.message.text) == ("REQ-001", Severity.BLOCKS, "Reasons are missing.")
+
+
+def test_a_question_to_a_person_stands_beside_a_missing_answer():
+    question = replace(finding("CON-009", Severity.WARNING, "f", "Is it?"), question=True)
+    missing = finding("REQ-001", Severity.BLOCKS, "f", "Empty.")
+    assert merged([question], [missing]) == [question, missing]
+
+
+def test_an_answer_that_is_required_inside_a_record_is_missed_there(judge, draft):
+    path = "common.persons.list[0].nationality"
+    assert ("REQ-001", path) in found(judge, draft.drop(path))
+
+
+def test_a_field_closed_with_a_reason_is_told_as_such_and_blocks_no_more(judge, draft):
+    path = "common.persons.list[0].nationality"
+    closed = replace(draft.drop(path), closed={path: Closed("unknown", "Not on file.")})
+    told = found(judge, closed)
+    assert told["REQ-002", path].severity is Severity.WARNING
+    assert ("REQ-001", path) not in told
+
+
+def test_an_indispensable_field_cannot_be_closed(judge, draft):
+    path = "common.facts.summary"
+    closed = replace(draft.drop(path), closed={path: Closed("unknown", "Later.")})
+    assert found(judge, closed)["REQ-004", path].severity is Severity.BLOCKS
+
+
+def test_what_was_typed_and_is_no_answer_yet_blocks(judge, draft):
+    path = "common.case.opened_on"
+    half = replace(draft.drop(path), unreadable={path: "31.2."})
+    assert found(judge, half)["REQ-005", path].message.values["found"] == "31.2."
+
+
+def test_an_overridden_finding_withholds_nothing_and_follows_its_entry(judge, draft):
+    wrong = draft.put(NUMBER, "CH93 0076 2011 6238 5295 8")
+    override = Override(
+        "BNK-009", "measures.m1.accounts.a1.account_number", "Confirmed.", "An officer", "2026-11-21"
+    )
+    told = found(judge, replace(wrong, overrides=(override,)))["BNK-009", NUMBER]
+    assert told.override == override
+    assert not told.withholds
+
+
+def test_answers_to_questions_that_do_not_apply_are_neither_judged_nor_printed(judge, draft):
+    wrong = draft.put(NUMBER, "CH93 0076 2011 6238 5295 8").put(
+        "measures[0].answers.search_mode", "account_search"
+    )
+    assert not [key for key in found(judge, wrong) if key[0] == "BNK-009"]
+    assert judge.asked(Case(judge.rulebook, wrong, DAY)).draft.get(NUMBER) is None
+    assert wrong.get(NUMBER)
+
+
+def test_a_finding_on_a_person_heard_points_to_the_list_of_persons(judge, draft):
+    told = found(judge, draft.drop("common.persons.list[2].address"))
+    assert ("TES-001", "common.persons.list[2].address") in told
+
+
+def test_the_gravest_stands_first(judge, draft):
+    findings = judge.findings(Case(judge.rulebook, draft.drop("common.facts.summary"), DAY))
+    order = [list(Severity).index(finding.severity) for finding in findings]
+    assert order == sorted(order)
+
+
+def test_judging_twice_gives_the_same_and_a_change_is_seen(judge, draft):
+    first = found(judge, draft)
+    assert found(judge, draft) == first
+    assert found(judge, draft.drop("common.facts.summary")) != first
+    assert found(judge, draft) == first
+
+
+def test_an_empty_draft_is_judged_without_a_rule_that_fails(judge):
+    findings = judge.findings(Case(judge.rulebook, Draft("d"), DAY))
+    assert findings
+    assert not [one for one in findings if one.title.text == "A rule could not be evaluated"]
