@@ -1,39 +1,172 @@
-import time
+"""A whole request drafted in the real window by a scripted run that presses and types as a person would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import replace
-from PySide6.QtWidgets import QApplication
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mla_writer import cli
+from mla_writer.drafts import read
+from mla_writer.gui import export
+from mla_writer.gui.focus_order import stops
+from mla_writer.gui.look import Look
+from mla_writer.gui.services import Services
 from mla_writer.gui.window import Window
-from mla_writer.gui.widgets import Notice
-from .typist import Typist
+from mla_writer.model.draft import Draft
+from mla_writer.model.message import message
+
+from .conftest import NOW, Ticking
+from .hands import CONTROL
+from .typist import Typist, exported
+
+LANGUAGES = ("fr", "en", "es")
+STEPS = 12
+EVERY = 9
+"""After how many pages some steps are taken back and made again."""
 
 
-def test_try(services, look, shown, example, ticking):
+@pytest.fixture
+def french(services: Services) -> Services:
+    """The services of somebody who works in French."""
     services.keep(replace(services.settings, interface_language="fr"))
-    look._services = services
-    window = Window(services, look)
-    window._clock.stop()
-    shown(window)
-    window.activateWindow()
-    t0 = time.time()
+    return services
 
-    def turned():
-        print(f"{time.time() - t0:6.2f}", typist.session.page.key, flush=True)
 
-    typist = Typist(window, services, example, turned)
+@pytest.fixture
+def window(french: Services, look: Look, shown: Callable[[QWidget], QWidget]) -> Window:
+    made = Window(french, look)
+    shown(made)
+    made.activateWindow()
+    return made
+
+
+class Run:
+    """The typist with a clock that goes on, and with second thoughts now and then."""
+
+    def __init__(self, window: Window, services: Services, wanted: Draft, ticking: Ticking) -> None:
+        self.typist = Typist(window, services, wanted, self.turned)
+        self._ticking = ticking
+        self.pages: list[str] = []
+
+    def turned(self) -> None:
+        """A page was reached: time has gone by, what rested was saved."""
+        self.pages.append(self.typist.session.page.key)
+        self._ticking.time += timedelta(seconds=2)
+        self.typist.window.save_when_due()
+        assert not self.typist.session.dirty, "a change that has rested is not saved"
+        if len(self.pages) % EVERY == 0:
+            self.have_second_thoughts()
+
+    def have_second_thoughts(self) -> None:
+        """Take back some steps by key, then make them again: everything is as before."""
+        session, hands = self.typist.session, self.typist.hands
+        before, page, seen = session.draft, session.page.key, [session.draft]
+        for _ in range(STEPS):
+            hands.press(Qt.Key.Key_Z, CONTROL)
+            seen.append(session.draft)
+        assert all(seen[place] != seen[place + 1] for place in range(STEPS))
+        for draft in reversed(seen[:-1]):
+            hands.press(Qt.Key.Key_Y, CONTROL)
+            assert session.draft == draft
+        assert (session.draft, session.page.key) == (before, page)
+
+
+@pytest.mark.slow
+def test_a_request_is_drafted_checked_and_exported(
+    window: Window,
+    french: Services,
+    example: Draft,
+    ticking: Ticking,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = Run(window, french, example, ticking)
+    typist = run.typist
     typist.begin()
     typist.walk()
-    print(time.time() - t0)
-    from .typist import same
+    assert run.pages == [page.key for page in typist.session.journey.pages]
+    assert typist.differences() == []
+    _weighed_like(typist.session.draft, example)
+    _is_ready(typist)
+    monkeypatch.setattr(export, "choose_folder", lambda *given: tmp_path)
+    typist.export(LANGUAGES)
+    _is_exported(typist)
+    run.have_second_thoughts()
+    ticking.time += timedelta(seconds=2)
+    window.save_when_due()
+    path = typist.session.path
+    assert path is not None
+    assert read(path, french.problems()) == typist.session.draft
+    assert cli.run(["check", str(path), "--as-of", NOW.date().isoformat()]) == 0
 
-    got = typist.session.draft
-    for asked in typist.session.journey.asked():
-        w = typist.mapped(asked.field, example.get(asked.path))
-        g = typist.mapped(asked.field, got.get(asked.path))
-        if not same(g, w):
-            print("DIFF", asked.path, g, w)
-    print(got.confirmations, got.overrides)
-    print("ready", typist.session.ready, [(f.check, f.severity, f.field) for f in typist.session.findings])
-    import json
-    from mla_writer.drafts import to_json
 
-    open("/tmp/s/got.json", "wb").write(to_json(got))
-    print(list(services.drafts_folder().glob("*")))
+def _weighed_like(draft: Draft, example: Draft) -> None:
+    """Every question that came up was answered, every finding set aside, as in the example."""
+    assert draft.confirmations.items() <= example.confirmations.items()
+    weighed: list[Any] = [
+        [replace(one, on="") for one in overrides] for overrides in (draft.overrides, example.overrides)
+    ]
+    assert weighed[0] == weighed[1]
+
+
+def _is_ready(typist: Typist) -> None:
+    assert typist.session.ready
+    assert not [one for one in typist.session.findings if one.question]
+    typist.editor.go_to("check/check")
+    assert typist.part.ready.isVisible()
+    said = typist.services.say(message("Ready to send"))
+    assert typist.editor.page.sheet.title.text() == said
+    typist.hands.click(typist.editor.page.footer.onward)
+
+
+def _is_exported(typist: Typist) -> None:
+    complete = typist.services.say(message("Complete"))
+    cards = [typist.part.languages[code] for code in LANGUAGES]
+    assert [card.tag.text() for card in cards] == [complete] * len(LANGUAGES)
+    files = exported(typist.part)
+    assert sorted(path.suffix for path in files) == [".docx", ".docx", ".docx", ".pdf", ".pdf", ".pdf"]
+    for path in files:
+        words = _words(path)
+        assert str(typist.session.draft.get("common.case.reference")) in words
+        assert "Oberholzer" in words
+
+
+def _words(path: Path) -> str:
+    import pypdfium2
+    from docx import Document
+
+    if path.suffix == ".docx":
+        body = Document(str(path)).element.body
+        return "".join(str(part.text or "") for part in body.iter() if part.tag.endswith("}t"))
+    opened: Any
+    with pypdfium2.PdfDocument(path) as opened:
+        return "".join(page.get_textpage().get_text_range() for page in opened)
+
+
+@pytest.mark.slow
+def test_the_tab_key_reaches_every_question_in_sight(
+    window: Window, french: Services, example: Draft
+) -> None:
+    typist = Typist(window, french, example)
+    window.open_example(next(path for path in french.examples() if path.stem == "france-switzerland"))
+    typist.editor.page.sheet.setFocus()
+    for page in typist.session.journey.pages:
+        typist.editor.go_to(page.key)
+        sheet = typist.editor.page.sheet
+        wanted = [row for row in sheet.shown.rows.values() if row.isVisible()]
+        reached: set[QWidget] = set()
+        typist.editor.page.footer.back.setFocus()
+        for _ in range(200):
+            typist.hands.go_on()
+            focus = QApplication.focusWidget()
+            if focus is None or focus is typist.editor.page.footer.back:
+                break
+            reached.update(row for row in wanted if row.isAncestorOf(focus))
+        assert [row.asked.path for row in wanted if row not in reached] == []

@@ -49,7 +49,13 @@ VALUES = [
 
 @pytest.mark.parametrize(("key", "topic", "value", "expected"), VALUES)
 def test_values(key: str, topic: str, value: object, expected: object) -> None:
-    assert profile_value(book(fact(topic, value)), "XA", key) == expected
+    assert profile_value(book(fact(topic, value)), "XA", key, without_treaty=True) == expected
+
+
+def test_the_channel_of_a_profile_counts_only_where_no_treaty_binds() -> None:
+    known = book(fact("transmission.primary_channel", "diplomatic"))
+    assert profile_value(known, "XA", "channel") is None
+    assert profile_value(known, "XA", "channel", without_treaty=True) == "diplomatic"
 
 
 def test_the_fact_comes_with_its_source() -> None:
