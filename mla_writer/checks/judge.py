@@ -12,7 +12,8 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from mla_writer.checks.functions import Context, functions
-from mla_writer.checks.required import asked_inside, missing_answers, unreadable_answers
+from mla_writer.checks.references import without_dangling
+from mla_writer.checks.required import asked_inside, misfits, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
 from mla_writer.checks.scope import ScopeBuilder
 from mla_writer.checks.view import View
@@ -67,7 +68,8 @@ class Judge:
         walked = journey(view.case, view.holds)
         fired = (one for one in Run(view, self._applying).findings() if one.field not in case.draft.closed)
         found = merged(
-            [*unreadable_answers(view.case), *fired], list(missing_answers(view.case, walked, view.holds))
+            [*misfits(view.case), *unreadable_answers(view.case), *fired],
+            list(missing_answers(view.case, walked, view.holds)),
         )
         places = {asked.path: place for place, asked in enumerate(walked.asked())}
         return tuple(
@@ -90,6 +92,7 @@ class Judge:
         draft = case.draft
         for path in _not_asked(case, view.holds):
             draft = draft.drop(path)
+        draft = without_dangling(draft, self.rulebook)
         return case if draft is case.draft else replace(case, draft=draft)
 
 
@@ -160,7 +163,8 @@ def _overridden(draft: Draft, finding: Finding) -> Finding:
         return finding
     field = stable_path(draft, finding.field) if finding.field else ""
     for override in draft.overrides:
-        if override.check == finding.check and override.field == field:
+        given = override.reason.strip() and override.officer.strip()
+        if given and override.check == finding.check and override.field == field:
             return replace(finding, override=override)
     return finding
 

@@ -19,6 +19,8 @@ CLOSED = "REQ-002"
 RECOMMENDED = "REQ-003"
 HARD = "REQ-004"
 UNREADABLE = "REQ-005"
+NOT_DRAFTED = "REQ-006"
+OTHER_DOCUMENT = "REQ-007"
 
 
 def missing_answers(case: Case, walked: Journey, holds: Holds) -> Iterator[Finding]:
@@ -46,6 +48,20 @@ def unreadable_answers(case: Case) -> Iterator[Finding]:
     for path, text in case.draft.unreadable.items():
         if check is not None:
             yield _engine(check, path, check.provenance, found=text)
+
+
+def misfits(case: Case) -> Iterator[Finding]:
+    """Findings for measures that this version cannot judge, or that do not make this document."""
+    checks = case.rulebook.checks
+    for index, measure in enumerate(case.draft.measures):
+        kind, path = case.kind_of(measure), f"measures[{index}]"
+        if not kind.drafted:
+            check = checks[NOT_DRAFTED]
+            yield _engine(check, path, check.provenance, kind=Message(kind.label))
+        elif kind.document != case.draft.document:
+            check = checks[OTHER_DOCUMENT]
+            wanted = Message(case.rulebook.documents[kind.document].label)
+            yield _engine(check, path, check.provenance, kind=Message(kind.label), document=wanted)
 
 
 def asked_inside(
@@ -124,7 +140,7 @@ def _still_empty(case: Case, fields: list[tuple[str, Field]]) -> Finding:
     paths = tuple(path for path, _ in fields)
     labels = tuple(Message(label) for label in dict.fromkeys(field.label for _, field in fields))
     check = case.rulebook.checks[RECOMMENDED]
-    found = _engine(check, paths[0], fields[0][1].provenance, labels=labels)
+    found = _engine(check, paths[0], check.provenance, labels=labels)
     return Finding(
         check=found.check,
         severity=found.severity,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
+from pathlib import Path
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
@@ -13,7 +14,7 @@ from mla_writer.files import write_bytes
 from mla_writer.i18n import Language
 from mla_writer.i18n.languages import request_languages
 from mla_writer.model.case import Case
-from mla_writer.model.errors import UnknownName
+from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
 
 
@@ -23,11 +24,17 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     from mla_writer.render.writers import write
 
     _offered(asked.language)
+    _apart(asked.file, asked.output)
     rules = desk.rulebook()
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
     document = compose(case, Language(asked.language, "request"))
-    data = write(document, asked.format, made_on=datetime.now(UTC), attachment=to_json(case.public_draft))
+    data = write(
+        document,
+        asked.format,
+        made_on=datetime.now(UTC),
+        attachment=None if asked.without_data else to_json(case.public_draft),
+    )
     write_bytes(asked.output, data)
     if document.gaps:
         output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))
@@ -45,4 +52,11 @@ def _offered(code: str) -> None:
                 found=code,
                 known=", ".join(offered),
             )
+        )
+
+
+def _apart(source: Path, target: Path) -> None:
+    if target.exists() and source.exists() and target.samefile(source):
+        raise CannotWrite(
+            message("{file} is the draft itself; name another file for the document", file=str(target))
         )

@@ -13,6 +13,7 @@ from mla_writer.gui.declared import declared_field, facts_asked, facts_for_measu
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import Heading, Line, LinkButton
 from mla_writer.gui.wording import provenance
+from mla_writer.model.citations import explained
 from mla_writer.model.declarations import Field, Kind
 from mla_writer.model.message import message
 from mla_writer.session import Session
@@ -69,7 +70,9 @@ class GuidanceTab(HelpColumn):
             yield headed(say(message("Why requests fail here")), (text(field.defect), "help"))
         source, verified = provenance(self._services, field.provenance)
         if source:
-            yield headed(say(message("Law")), (source, "help"), (verified, "small"))
+            names = explained(self._services.rulebook, source, self._services.language.code)
+            titles = [(f"{name}: {title}", "small") for name, title in names]
+            yield headed(say(message("Law")), (source, "help"), (verified, "small"), *titles)
 
     def _on_page(self, session: Session) -> Iterator[QWidget]:
         page, text = session.page, self._services.text

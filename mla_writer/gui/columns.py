@@ -54,6 +54,10 @@ class Columns(QWidget):
         self._least, self._most = least, most
         self._arrange()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The columns as they are read, which the tab key follows."""
+        return self._tasks, self._centre, self._side
+
     def arrange(self) -> None:
         """Set the columns anew, for a text size that was changed."""
         self._arrange()

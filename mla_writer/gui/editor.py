@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from mla_writer.gui.aside import Aside
 from mla_writer.gui.columns import Columns
 from mla_writer.gui.editor_header import EditorHeader
+from mla_writer.gui.focus_order import step, stops
 from mla_writer.gui.page import PageView
 from mla_writer.gui.preview import Preview
 from mla_writer.gui.services import Services
@@ -70,6 +71,10 @@ class Editor(QWidget):
         self.save_as_button.say(self._services.say(message("Save in another place")))
         self.header.show_session(self.session)
         self.header.show_saved(self.session)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key walks header, tasks, page and help, and round again."""
+        return step(stops(self), next, around=True) or super().focusNextPrevChild(next)
 
     def show_saved(self, problem: Message | None = None) -> None:
         """Show whether the draft is on disk, or why it could not be written."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.titles import kind_labels, title
-from mla_writer.gui.widgets import Button, Label, MenuButton, Pill, row, tooltip
+from mla_writer.gui.widgets import Button, ElidedLabel, Label, MenuButton, Pill, row, tooltip
 from mla_writer.gui.wording import states
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
-HIDDEN_BELOW = {"language": 1240, "reference": 1120, "states": 960}
+TITLE_ROOM = 320
+"""What the title gets, at a text size of 100 %, before what stands beside it is left out."""
 
 
 class EditorHeader(QFrame):
@@ -31,8 +32,7 @@ class EditorHeader(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         self._services = services
-        self.title = Label(role="lead", wrap=False)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.title = ElidedLabel(role="lead")
         self.reference = Label(role="muted", wrap=False)
         self.states, self.language = Pill(), Pill()
         self.saved = Label(role="hint", wrap=False)
@@ -97,10 +97,22 @@ class EditorHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        parts = {"language": self.language, "reference": self.reference, "states": self.states}
-        for name, part in parts.items():
-            room = self.width() >= self._services.theme.px(HIDDEN_BELOW[name])
-            part.setVisible(room and bool(part.text()))
+        free = self.width() - self._needed()
+        for part in (self.states, self.reference, self.language):
+            free -= part.sizeHint().width() + Space.MEDIUM
+            part.setVisible(free >= 0 and bool(part.text()))
+
+    def _needed(self) -> int:
+        """The width without what can be left out."""
+        icons = (self.undo_button, self.redo_button, self.aside_button, self.more)
+        others = (self.home_button, self.saved, self.preview_button, self.export_button)
+        title = min(self.title.sizeHint().width(), self._services.theme.px(TITLE_ROOM))
+        return (
+            title
+            + sum(part.sizeHint().width() for part in (*icons, *others))
+            + (len(others) + 3) * Space.MEDIUM
+            + 2 * Space.MEDIUM
+        )
 
     def _languages(self, session: Session) -> str:
         codes = session.draft.languages

@@ -11,7 +11,7 @@ from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
-from mla_writer.gui.widgets import Button, FlowLayout, Label, Notice, choose_folder, column, row
+from mla_writer.gui.widgets import Button, FlowLayout, Label, Notice, choose_folder, column, describe, row
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
@@ -31,6 +31,8 @@ class ExportView(PagePart):
         self.formats = {format: QCheckBox(say(label)) for format, (label, _) in FORMATS.items()}
         for format in ("docx", "pdf"):
             self.formats[format].setChecked(True)
+        self.attach = QCheckBox(say(message("Attach the machine-readable request")))
+        self.attach.setChecked(True)
         self.target = Label(role="hint")
         self.choose, self.write = Button(symbol="folder"), Button(role="primary", symbol="export")
         self.choose.say(say(message("Choose a folder")))
@@ -65,6 +67,7 @@ class ExportView(PagePart):
             tuple(code for code, card in self.languages.items() if card.box.isChecked()),
             tuple(format for format, box in self.formats.items() if box.isChecked()),
             self.folder / stem(str(self.session.draft.get("common.case.reference") or "")),
+            self.attach.isChecked(),
         )
         self.write.setEnabled(False)
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)
@@ -79,10 +82,18 @@ class ExportView(PagePart):
         where.setStretch(1, 1)
         languages = Label(say(message("Languages of the request")), "strong")
         kinds, folder = Label(say(message("Formats")), "strong"), Label(say(message("Folder")), "strong")
+        hint = say(
+            message(
+                "The file then carries the answers that are printed; what officers said to each other "
+                "stays at home."
+            )
+        )
+        describe(self.attach, self.attach.text(), hint)
         parts = (
             self.ready,
             column(languages, *self.languages.values(), spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
+            column(self.attach, Label(hint, "hint"), spacing=Space.HAIR),
             column(folder, where, spacing=Space.SMALL),
             row(self.write, -1),
             self.result,

@@ -21,13 +21,14 @@ LONGEST_STEM = 60
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A case, languages, formats, and the first part of every path. Files carry the public part of
-    the draft only."""
+    """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
+    public part of the draft, and nothing more of it."""
 
     case: Case
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
+    attach: bool = True
 
 
 def target(order: Order, language: str, format: str) -> Path:
@@ -38,11 +39,12 @@ def target(order: Order, language: str, format: str) -> Path:
 def write_all(services: Services, order: Order) -> tuple[Path, ...]:
     """Write everything in ``order``; ``CannotRender`` or ``CannotWrite``."""
     written: list[Path] = []
+    draft = order.case.public_draft if order.attach else None
     for language in order.languages:
         document = services.compose(order.case, language)
         for format in order.formats:
             path = target(order, language, format)
-            write_bytes(path, services.write(document, format, order.case.public_draft))
+            write_bytes(path, services.write(document, format, draft))
             written.append(path)
     return tuple(written)
 

@@ -10,7 +10,7 @@ from mla_writer.gui.editors.base import Context
 from mla_writer.gui.editors.make import make_editor
 from mla_writer.gui.field_row import FieldRow
 from mla_writer.gui.field_rows import FieldRows
-from mla_writer.gui.focus_order import stops, walk_in_order
+from mla_writer.gui.focus_order import step, stops
 from mla_writer.gui.page_footer import PageFooter
 from mla_writer.gui.services import Services
 from mla_writer.gui.task_rows import measure_labels
@@ -104,6 +104,10 @@ class PageView(QWidget):
             self.sheet.reveal_field(path)
         self.sheet.scroll_to(place)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key walks the questions as they are read, then the footer."""
+        return step(stops(self), next) or super().focusNextPrevChild(next)
+
     def _arrive(self) -> None:
         self._build()
         self.walked.emit()
@@ -139,7 +143,6 @@ class PageView(QWidget):
         page = self._session.page
         self.sheet.show_page(page, self._session)
         self.footer.show_page(self._session, self.sheet.summary())
-        walk_in_order(self.footer.back, list(stops(self.sheet.inner, _parts_of)))
 
     # Following what the person does
 
@@ -153,6 +156,8 @@ class PageView(QWidget):
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         row = _row_of(new, self)
+        if new is not None and self.sheet.isAncestorOf(new):
+            self.sheet.show_focus(new)
         if new is None or row is self._row:
             return
         inside = new is self or self.isAncestorOf(new)
@@ -163,7 +168,6 @@ class PageView(QWidget):
         if row is not None:
             self._last[self._key] = row.asked.path
             self.focused.emit(row.asked.path)
-            self.sheet.show_focus(new)
 
     def _leave_page(self) -> None:
         self._leave_row()
@@ -268,10 +272,6 @@ def place_words(services: Services, session: Session, page: AskedPage) -> str:
         number = [one.key for one in around].index(page.key) + 1
         parts.append(services.say(message("page {number} of {all}", number=number, all=len(around))))
     return joined(*parts)
-
-
-def _parts_of(widget: QWidget) -> tuple[QWidget, ...] | None:
-    return widget.stops() if isinstance(widget, FieldRow) else None
 
 
 def _row_of(widget: QWidget | None, within: QWidget) -> FieldRow | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,6 +22,7 @@ from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
 ROW = int(Qt.ItemDataRole.UserRole)
+BREAKING = Qt.TextFlag.TextWordWrap
 INDENT = (Size.MARK + Space.MEDIUM, Size.MARK + Space.MEDIUM, Size.MARK + Space.WIDE)
 
 
@@ -81,6 +82,7 @@ class _View(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(services, self))
@@ -124,16 +126,21 @@ class _View(QListView):
 
 
 class _Delegate(QStyledItemDelegate):
-    """Draws one line: mark, label, count."""
+    """Draws one line: mark, label, count. A long label takes a second line; nothing of it is cut."""
 
     def __init__(self, services: Services, view: QListView) -> None:
         super().__init__(view)
-        self._services = services
+        self._services, self._view = services, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Sections stand further apart than what is in them."""
         row: TaskRow = index.data(ROW)
-        return QSize(0, self._services.theme.px(Size.ROW if row.depth == 0 else Size.ROW_SMALL))
+        least = self._services.theme.px(Size.ROW if row.depth == 0 else Size.ROW_SMALL)
+        place = QRect(0, 0, self._view.viewport().width(), least)
+        rest, _ = self._shares(self._inner(place), row, index.data(ROW + 1))
+        metrics = QFontMetrics(self._label_font(self._view.font(), row))
+        needed = metrics.boundingRect(QRect(0, 0, rest.width(), 0), BREAKING, index.data()).height()
+        return QSize(0, max(least, needed + Space.SMALL + Space.TINY))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -146,7 +153,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, place, row, state, direction)
-        inner = place.adjusted(Space.LARGE + Space.TINY, 0, -Space.LARGE, 0)
+        inner = self._inner(place)
         if row.depth == 0:
             mark = QRect(inner.left(), inner.center().y() - Size.MARK // 2 + 1, Size.MARK, Size.MARK)
             self._mark(painter, QStyle.visualRect(direction, inner, mark), row, index.data(ROW + 1))
@@ -196,7 +203,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawEllipse(QRectF(place).center(), 2.5, 2.5)
 
     def _badge(self, painter: QPainter, place: QRect, count: str, colour: QColor) -> None:
-        font = self._font(painter, Size.TEXT_SMALL, bold=True)
+        font = self._font(painter.font(), Size.TEXT_SMALL, bold=True)
         painter.setFont(font)
         wider = max(0, painter.fontMetrics().horizontalAdvance(count) + Space.SMALL - place.width())
         shape = place.adjusted(-wider // 2, 0, wider // 2, 0)
@@ -214,20 +221,27 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         colours = self._services.theme.palette
         label, count = words
-        indent = INDENT[row.depth]
-        painter.setFont(self._font(painter, Size.TEXT_SMALL))
+        rest, end = self._shares(inner, row, count)
+        painter.setFont(self._font(painter.font(), Size.TEXT_SMALL))
         painter.setPen(QColor(colours.muted))
-        shown = "" if row.mark is Mark.BLOCKS else count
-        width = painter.fontMetrics().horizontalAdvance(shown) + (Space.SMALL if shown else 0)
-        end = QRect(inner.right() - width, inner.top(), width, inner.height())
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(direction, inner, end), align, shown)
-        painter.setFont(self._font(painter, Size.TEXT_HINT if row.depth else Size.TEXT, bold=row.here))
+        painter.drawText(QStyle.visualRect(direction, inner, end), align, _beside(row, count))
+        painter.setFont(self._label_font(painter.font(), row))
         painter.setPen(QColor(self._ink(row)))
-        rest = inner.adjusted(indent, 0, -width, 0)
         start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        text = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(QStyle.visualRect(direction, inner, rest), start, text)
+        painter.drawText(QStyle.visualRect(direction, inner, rest), start | BREAKING, label)
+
+    def _shares(self, inner: QRect, row: TaskRow, count: str) -> tuple[QRect, QRect]:
+        """Where the label stands, and what stands at the end of the line."""
+        shown = _beside(row, count)
+        metrics = QFontMetrics(self._font(self._view.font(), Size.TEXT_SMALL))
+        width = metrics.horizontalAdvance(shown) + Space.SMALL if shown else 0
+        end = QRect(inner.right() - width, inner.top(), width, inner.height())
+        return inner.adjusted(INDENT[row.depth], 0, -width, 0), end
+
+    @staticmethod
+    def _inner(place: QRect) -> QRect:
+        return place.adjusted(Space.LARGE + Space.TINY, 0, -Space.LARGE, 0)
 
     def _ink(self, row: TaskRow) -> str:
         colours = self._services.theme.palette
@@ -235,8 +249,16 @@ class _Delegate(QStyledItemDelegate):
             return colours.disabled
         return colours.ink if row.depth == 0 or row.open or row.here else colours.muted
 
-    def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(painter.font())
+    def _label_font(self, base: QFont, row: TaskRow) -> QFont:
+        return self._font(base, Size.TEXT_HINT if row.depth else Size.TEXT, bold=row.here)
+
+    def _font(self, base: QFont, size: int, *, bold: bool = False) -> QFont:
+        font = QFont(base)
         font.setPixelSize(self._services.theme.px(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
+
+
+def _beside(row: TaskRow, count: str) -> str:
+    """What stands at the end of a line: a badge before it shows the count of what blocks."""
+    return "" if row.mark is Mark.BLOCKS else count

@@ -131,7 +131,7 @@ class Size:
     ICON: Final = 18
     MARK: Final = 20
     COLUMN: Final = 680
-    TASKS: Final = 252
+    TASKS: Final = 276
     ASIDE: Final = 344
     PREVIEW: Final = 430
     PREVIEW_MOST: Final = 720

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mla_writer.model.declarations import DocumentClass, Kind
+from mla_writer.model.declarations import DocumentClass, Field, Kind
 from mla_writer.model.draft import Draft, Measure
 from mla_writer.model.rulebook import Rulebook
 
@@ -51,16 +51,20 @@ class Case:
         field, half-typed text, internal answers, and what this version does not know.
         """
         draft = replace(self.draft, overrides=(), confirmations={}, closed={}, unreadable={}, unknown={})
-        for path in self._internal_answers():
+        for path in tuple(self._answers_that_stay()):
             draft = draft.drop(path)
         return draft
 
-    def _internal_answers(self) -> Iterator[str]:
-        for group in self.rulebook.groups.values():
-            yield from (f"common.{group.id}.{field.id}" for field in group.fields.values() if field.internal)
+    def _answers_that_stay(self) -> Iterator[str]:
+        """Internal answers, and those that this version does not know."""
+        for group, answers in self.draft.common.items():
+            fields = self.rulebook.groups[group].fields if group in self.rulebook.groups else {}
+            yield from (f"common.{group}.{name}" for name in answers if _stays(fields, name))
         for index, measure in enumerate(self.draft.measures):
-            fields = self.kind_of(measure).fields.values()
-            yield from (f"measures[{index}].answers.{field.id}" for field in fields if field.internal)
+            fields = self.kind_of(measure).fields
+            yield from (
+                f"measures[{index}].answers.{name}" for name in measure.answers if _stays(fields, name)
+            )
 
     def kind_of(self, measure: Measure) -> Kind:
         """The declaration of a measure's kind."""
@@ -73,3 +77,7 @@ class Case:
             if kind in self.rulebook.kinds:
                 used.update(self.rulebook.kinds[kind].uses_common)
         return tuple(group for group in self.rulebook.groups if group in used)
+
+
+def _stays(fields: Mapping[str, Field], name: str) -> bool:
+    return name not in fields or fields[name].internal

@@ -7,6 +7,7 @@ version does not know stay in ``unknown`` or beside the known answers and are wr
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,8 @@ class Draft:
 
     ``document`` is a document class, ``languages`` the languages it is to be rendered in (ISO 639-1).
     ``confirmations`` maps a check to ``yes`` or ``no``. ``translations`` maps a language to stable
-    paths and their text (see ``stable_path``). ``closed`` maps paths to the way a field was closed.
+    paths and their text (see ``stable_path``), with the digest of what was translated (``of``).
+    ``closed`` maps paths to the way a field was closed.
     ``unreadable`` maps paths to text that is not yet a value (half a date), so that nothing typed is
     lost.
     """
@@ -143,6 +145,11 @@ def new_id(prefix: str, taken: Iterator[str] | list[str] | tuple[str, ...]) -> s
     in a row of insertions because the highest one taken counts."""
     numbers = [int(found[1]) for id in taken if (found := re.fullmatch(re.escape(prefix) + r"(\d{1,9})", id))]
     return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def digest_of(text: str) -> str:
+    """A short digest of a text, by which a translation knows of what it is one."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def stable_path(draft: Draft, path: str) -> str:

@@ -10,7 +10,7 @@ from mla_writer.model.errors import CannotRender
 from mla_writer.model.message import message
 from mla_writer.render.blocks import BlockMaker
 from mla_writer.render.context import Context, Data
-from mla_writer.render.document import Document, Spans
+from mla_writer.render.document import Document, Paragraph, Span, Spans
 from mla_writer.render.environment import Texts, program_texts
 from mla_writer.render.labels import labelled
 from mla_writer.render.markdown import Node, parse
@@ -19,6 +19,9 @@ from mla_writer.render.spans import SpanMaker, merged
 from mla_writer.render.values import Rendering, Trusted
 
 PAGE = printed("Page {page} of {pages}")
+UNTRANSLATED = printed(
+    "Passages with a dotted underline (in plain text, between square brackets) have not yet been translated."
+)
 
 
 def compose(case: Case, language: Language, texts: Texts | None = None) -> Document:
@@ -65,6 +68,8 @@ def _document(case: Case, rendering: Rendering, text: str) -> Document:
     notes.maker = spans
     maker = BlockMaker(spans, Counters(language.entry.letters), text)
     blocks = tuple(maker.blocks(root))
+    if spans.untranslated:
+        blocks += (Paragraph((Span(language.text(UNTRANSLATED)),), style="note"),)
     front = maker.front
     return Document(
         language=language.code,

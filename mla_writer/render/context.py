@@ -13,7 +13,7 @@ from mla_writer.i18n import Language
 from mla_writer.i18n.marks import printed
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Field
-from mla_writer.model.draft import Measure
+from mla_writer.model.draft import Measure, digest_of
 from mla_writer.model.fields import FieldType, Form, is_empty
 from mla_writer.model.legal_bases import legal_bases
 from mla_writer.render.values import Closed, Prose
@@ -134,7 +134,9 @@ class Context:
     def _prose(self, text: str, stable: str) -> Prose:
         translation = self._translations.get(stable)
         if isinstance(translation, Mapping):
-            translation = translation.get("text")
+            # A translation of what the text was before is no translation of it now.
+            current = translation.get("of") in (None, digest_of(text))
+            translation = translation.get("text") if current else None
         if isinstance(translation, str) and translation.strip():
             return Prose.of(translation, "", stable)
         return Prose.of(text, self._foreign, stable)

@@ -18,6 +18,7 @@ from mla_writer.render.document import (
     References,
     Rule,
     Signature,
+    Span,
     Spans,
     Table,
 )
@@ -32,7 +33,7 @@ def write_text(document: Document) -> str:
     """``document`` in lines of at most 78 columns, footnotes at the end.
 
     Wide tables are written row by row as "label: value". A word that is longer than a line stays
-    whole.
+    whole. A passage that is not translated stands in square brackets after the code of its language.
     """
     writer = _Writer()
     parts = [_marks(document)] if document.marks else []
@@ -68,7 +69,7 @@ class _Writer:
         """The text of ``spans`` with the numbers of the footnotes called."""
         text = ""
         for span in spans:
-            text += span.text
+            text += _marked(span)
             if span.note:
                 place = len(self.notes)
                 self.notes.append("")
@@ -122,6 +123,11 @@ class _Writer:
         if header:
             lines = [header, ["-" * width for width in widths], *rows]
         return "\n".join(_aligned(row, widths) for row in lines)
+
+
+def _marked(span: Span) -> str:
+    """The text of ``span``; a sign that all readers see where it is not in the document's language."""
+    return f"[{span.lang}: {span.text}]" if span.role == "untranslated" and span.text.strip() else span.text
 
 
 def _marks(document: Document) -> str:

@@ -50,7 +50,12 @@ Day = Annotated[
     Field(json_schema_extra={"format": "date"}),
 ]
 Moment = Annotated[StrictStr, StringConstraints(pattern=f"^{TIME.pattern}$"), AfterValidator(_moment)]
-Number = StrictInt | Annotated[StrictFloat, Field(allow_inf_nan=False)]
+LARGEST = 10**15
+"""Beyond it a number in JSON is no longer exact."""
+Number = (
+    Annotated[StrictInt, Field(ge=-LARGEST, le=LARGEST)]
+    | Annotated[StrictFloat, Field(allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
+)
 
 
 class Answers(BaseModel):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from mla_writer.model.answers import parse_path, write_path
-from mla_writer.model.draft import Closed, Draft, Measure, Override, new_id, stable_path
+from mla_writer.model.draft import Closed, Draft, Measure, Override, digest_of, new_id, stable_path
 from mla_writer.model.fields import is_empty
 from mla_writer.model.rulebook import Rulebook
 
@@ -127,7 +127,7 @@ def translated(draft: Draft, language: str, path: str, text: str) -> Draft:
     stable = stable_path(draft, path)
     texts = without(draft.translations.get(language, {}), stable)
     if text.strip():
-        texts = {**texts, stable: {"text": text}}
+        texts = {**texts, stable: {"text": text, "of": digest_of(str(draft.get(path) or ""))}}
     return replace(draft, translations={**draft.translations, language: texts})
 
 

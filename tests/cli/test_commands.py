@@ -176,3 +176,40 @@ def test_many_files_are_worked_by_several_processes(capsys, tmp_path):
     assert code == 2
     assert [result["file"] for result in results] == [str(file) for file in files]
     assert [result["ready"] for result in results].count(True) == 13
+
+
+def test_the_draft_is_never_overwritten_by_its_document(capsys, tmp_path):
+    draft = changed(tmp_path)
+    before = draft.read_bytes()
+    assert run(["render", str(draft), "--language", "fr", "--format", "text", "-o", str(draft)]) == 2
+    assert draft.read_bytes() == before
+    assert "draft itself" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_data_can_be_left_out(tmp_path):
+    sizes = []
+    for name, extra in (("with", []), ("without", ["--without-data"])):
+        target = tmp_path / name
+        run(["render", str(EXAMPLE), "--language", "fr", "--format", "pdf", "-o", str(target), *extra])
+        sizes.append(b"request.json" in target.read_bytes())
+    assert sizes == [True, False]
+
+
+def test_a_translation_of_an_older_text_is_not_printed_as_current(tmp_path):
+    draft = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    draft["common"]["facts"]["summary"] = "Nouveau texte des faits."
+    target = tmp_path / "o.txt"
+    run(
+        [
+            "render",
+            str(changed(tmp_path, common=draft["common"])),
+            "--language",
+            "en",
+            "--format",
+            "text",
+            "-o",
+            str(target),
+        ]
+    )
+    assert "Nouveau texte des faits" in target.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ def test_nothing_of_what_was_compiled_is_lost(rulebook: Rulebook) -> None:
     # 225 + 242 compiled checks; GEN-01 of the second set is the program's own REQ-001.
     engine = [id for id in rulebook.checks if id.startswith("REQ-")]
     assert len(rulebook.checks) - len(engine) >= 225 + 242 - 1
-    assert engine == ["REQ-001", "REQ-002", "REQ-003", "REQ-004", "REQ-005"]
+    assert engine == [f"REQ-00{number}" for number in range(1, 8)]
     assert len(rulebook.groups) == 17
     assert len(rulebook.records) >= 12 + 17
     assert len(rulebook.assurances) >= 30 + 19 - 6

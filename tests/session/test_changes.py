@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mla_writer.model.draft import Closed, Draft, Measure
+from mla_writer.model.draft import Closed, Draft, Measure, digest_of
 from mla_writer.session import changes
 
 LIST = "common.persons.list"
@@ -81,5 +81,6 @@ def test_a_new_entry_gets_an_id_that_was_never_used():
 
 def test_a_translation_survives_reordering():
     draft = changes.translated(DRAFT, "en", f"{LIST}[2].note", "Seen")
-    assert draft.translations["en"] == {"common.persons.list.p3.note": {"text": "Seen"}}
+    kept = draft.translations["en"]["common.persons.list.p3.note"]
+    assert kept == {"text": "Seen", "of": digest_of("")}
     assert changes.translated(draft, "en", f"{LIST}[2].note", " ").translations["en"] == {}

@@ -69,11 +69,10 @@ class CheckView(PagePart):
         """How many checks were passed, and how many do not apply."""
         applying, not_applying = self.session.tally()
         fired = {one.check for one in self.session.findings if one.check in self.session.rulebook.checks}
-        count = self.services.count
         passed = max(0, applying - len(fired))
         return joined(
-            count("{n} check passed", "{n} checks passed", passed),
-            count("{n} not applicable", "{n} not applicable", not_applying),
+            self.services.count("{n} check passed", "{n} checks passed", passed),
+            self.services.count("{n} not applicable", "{n} not applicable", not_applying),
         )
 
     def _open(self) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mla_writer.gui.widgets.ask import Answer, ask, choose_file, choose_folder, tell
 from mla_writer.gui.widgets.buttons import Button, CardButton, LinkButton, MenuButton
 from mla_writer.gui.widgets.card import Card
+from mla_writer.gui.widgets.elided import ElidedLabel
 from mla_writer.gui.widgets.flow import FlowLayout
 from mla_writer.gui.widgets.fold import Fold
 from mla_writer.gui.widgets.inputs import LineEdit, SearchEdit, TextArea
@@ -22,6 +23,7 @@ __all__ = [
     "Button",
     "Card",
     "CardButton",
+    "ElidedLabel",
     "FlowLayout",
     "Fold",
     "Heading",
