@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
 from mla_writer.gui.export_language import LanguageCard
 from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
@@ -82,23 +82,25 @@ class ExportView(PagePart):
         where.setStretch(1, 1)
         languages = Label(say(message("Languages of the request")), "strong")
         kinds, folder = Label(say(message("Formats")), "strong"), Label(say(message("Folder")), "strong")
-        hint = say(
-            message(
-                "The file then carries the answers that are printed; what officers said to each other "
-                "stays at home."
-            )
-        )
-        describe(self.attach, self.attach.text(), hint)
         parts = (
             self.ready,
             column(languages, *self.languages.values(), spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
-            column(self.attach, Label(hint, "hint"), spacing=Space.HAIR),
+            self._attachment(),
             column(folder, where, spacing=Space.SMALL),
             row(self.write, -1),
             self.result,
         )
         self.setLayout(column(*parts, spacing=Space.WIDE))
+
+    def _attachment(self) -> QLayout:
+        hint = message(
+            "The file then carries the answers that are printed; what officers said to each other stays "
+            "at home."
+        )
+        said = self.services.say(hint)
+        describe(self.attach, self.attach.text(), said)
+        return column(self.attach, Label(said, "hint"), spacing=Space.HAIR)
 
     def _connect(self) -> None:
         for card in self.languages.values():

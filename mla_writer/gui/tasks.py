@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +32,7 @@ from mla_writer.session import Session
 
 ROW = int(Qt.ItemDataRole.UserRole)
 BREAKING = Qt.TextFlag.TextWordWrap
+TICK = Size.MARK - 2 * Space.TINY
 INDENT = (Size.MARK + Space.MEDIUM, Size.MARK + Space.MEDIUM, Size.MARK + Space.WIDE)
 
 
@@ -118,7 +128,8 @@ class _View(QListView):
         item.setToolTip(literal(label))
         item.setData(row, ROW)
         item.setData(count, ROW + 1)
-        item.setData(", ".join(filter(None, (label, state, count))), Qt.ItemDataRole.AccessibleTextRole)
+        spoken = dict.fromkeys(filter(None, (label, state, count)))
+        item.setData(", ".join(spoken), Qt.ItemDataRole.AccessibleTextRole)
         item.setEnabled(bool(row.key))
 
     def _said(self, label: str | Message) -> str:
@@ -226,6 +237,11 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted))
         align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QStyle.visualRect(direction, inner, end), align, _beside(row, count))
+        if _ticked(row, count):
+            tick = QRect(end.left() + Space.SMALL, end.center().y() - TICK // 2, TICK, TICK)
+            painter.drawPixmap(
+                QStyle.visualRect(direction, inner, tick), pixmap("tick", QColor(colours.done), TICK)
+            )
         painter.setFont(self._label_font(painter.font(), row))
         painter.setPen(QColor(self._ink(row)))
         start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
@@ -236,6 +252,7 @@ class _Delegate(QStyledItemDelegate):
         shown = _beside(row, count)
         metrics = QFontMetrics(self._font(self._view.font(), Size.TEXT_SMALL))
         width = metrics.horizontalAdvance(shown) + Space.SMALL if shown else 0
+        width = TICK + Space.SMALL if _ticked(row, count) else width
         end = QRect(inner.right() - width, inner.top(), width, inner.height())
         return inner.adjusted(INDENT[row.depth], 0, -width, 0), end
 
@@ -260,5 +277,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 def _beside(row: TaskRow, count: str) -> str:
-    """What stands at the end of a line: a badge before it shows the count of what blocks."""
-    return "" if row.mark is Mark.BLOCKS else count
+    """What is written at the end of a line: a badge before it shows the count of what blocks."""
+    return "" if row.mark is Mark.BLOCKS or _ticked(row, count) else count
+
+
+def _ticked(row: TaskRow, count: str) -> bool:
+    """Whether a tick at the end of the line says that a measure is done, and leaves room to its label."""
+    return bool(row.depth and row.mark is Mark.DONE and count)

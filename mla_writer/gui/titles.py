@@ -9,6 +9,7 @@ from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
     from mla_writer.model.draft import Draft
+    from mla_writer.model.instruments import Instrument
 
 
 def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message:
@@ -18,6 +19,11 @@ def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message
     if kinds:
         return Message(kinds[0])
     return message("New request")
+
+
+def instrument_title(services: Services, instrument: Instrument) -> str:
+    """The title of ``instrument`` in the language of the interface where it is known, else in English."""
+    return instrument.titles.get(services.language.code) or instrument.title
 
 
 def kind_labels(services: Services, draft: Draft) -> tuple[str, ...]:

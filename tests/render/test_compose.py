@@ -12,7 +12,7 @@ from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Closed, Measure
 from mla_writer.model.errors import CannotRender
-from mla_writer.render.compose import compose
+from mla_writer.render.compose import UNTRANSLATED, compose
 from mla_writer.render.document import Document, Paragraph, Span, plain, spans_of
 
 
@@ -132,6 +132,7 @@ def test_a_translation_takes_its_place(case: Case, make_texts) -> None:
     case = replace(case, draft=replace(case.draft, translations=translations))
     document = compose(case, Language("fr"), make_texts(PROSE))
     assert document.untranslated == 1
+    legend = Paragraph((Span(Language("fr", "request").text(UNTRANSLATED)),), style="note")
     assert document.blocks == (
         Paragraph(
             (
@@ -139,6 +140,7 @@ def test_a_translation_takes_its_place(case: Case, make_texts) -> None:
                 Span("Seen often.", role="untranslated", lang="en"),
             )
         ),
+        legend,
     )
 
 

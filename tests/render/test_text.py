@@ -84,3 +84,9 @@ def test_footnotes_stand_at_the_end() -> None:
 
 def test_marks_stand_on_top() -> None:
     assert written(Paragraph(s("a")), marks=("SECRET",)).startswith(" " * (WIDTH - 6) + "SECRET\n\na")
+
+
+def test_a_passage_that_is_not_translated_stands_in_brackets() -> None:
+    passage = Span("Les faits", role="untranslated", lang="fr")
+    assert written(Paragraph((Span("Facts. "), passage))) == "Facts. [fr: Les faits]\n"
+    assert written(Paragraph((Span("\n", role="untranslated", lang="fr"),))) == "\n\n"

@@ -84,3 +84,15 @@ def test_a_translation_survives_reordering():
     kept = draft.translations["en"]["common.persons.list.p3.note"]
     assert kept == {"text": "Seen", "of": digest_of("")}
     assert changes.translated(draft, "en", f"{LIST}[2].note", " ").translations["en"] == {}
+
+
+def test_an_answer_to_a_list_replaces_what_was_typed_in_its_places():
+    draft = changes.kept_unreadable(DRAFT, "common.case.places[1]", "half")
+    whole = changes.answered(draft, "common.case.places", ["Paris", "Lyon"])
+    assert whole.get("common.case.places") == ["Paris", "Lyon"]
+    assert whole.unreadable == DRAFT.unreadable
+
+
+def test_an_answer_to_a_list_keeps_what_was_typed_inside_its_entries():
+    changed = changes.answered(DRAFT, LIST, [*DRAFT.get(LIST), {"id": "p4"}])
+    assert changed.unreadable == DRAFT.unreadable

@@ -75,11 +75,26 @@ def called(services: Services, session: Session, target: Target) -> str:
 
 
 def title(services: Services, session: Session, record: Record, value: Any) -> str:
-    """What an entry is called: the answers that the record names as its summary."""
-    given: Mapping[str, Any] = value if isinstance(value, dict) else {}
-    names = record.summary or tuple(record.fields)[:1]
+    """What an entry is called: the answers that the record names as its summary. The number of a
+    numbered entry stands before the rest as in "4. Who signed?"."""
+    number = numbering(record)
+    first = shown(services, session, number, _given(value).get(number.id)) if number else ""
+    rest = heading(services, session, record, value)
+    return ". ".join(part for part in (first, rest) if part)
+
+
+def heading(services: Services, session: Session, record: Record, value: Any) -> str:
+    """What an entry is called, without its number."""
+    number, given = numbering(record), _given(value)
+    names = [name for name in _summary(record) if number is None or name != number.id]
     parts = [shown(services, session, record.fields[name], given.get(name)) for name in names]
     return ", ".join(part for part in parts if part)
+
+
+def numbering(record: Record) -> Field | None:
+    """The whole number that comes first in what an entry is called, None where there is none."""
+    first, *rest = (record.fields[name] for name in _summary(record))
+    return first if rest and first.type.form is Form.INTEGER else None
 
 
 def columns(record: Record) -> tuple[Field, ...]:
@@ -102,6 +117,14 @@ def shown(services: Services, session: Session, field: Field, value: Any) -> str
     return _one(services, session, field, value)
 
 
+def _summary(record: Record) -> tuple[str, ...]:
+    return record.summary or tuple(record.fields)[:1]
+
+
+def _given(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
 def _one(services: Services, session: Session, field: Field, value: Any) -> str:
     if field.type.form is Form.RECORD:
         return title(services, session, session.rulebook.records[field.type.of], value)
@@ -118,18 +141,18 @@ def _as_it_is(services: Services, value: Any) -> str:
 
 
 def _period(services: Services, value: Any) -> str:
-    given: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    given = _given(value)
     return services.language.period(given.get("start"), given.get("end"))
 
 
 def _money(services: Services, value: Any) -> str:
-    given: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    given = _given(value)
     return services.language.money(str(given.get("amount", "")), str(given.get("currency", "")))
 
 
 def _instrument(services: Services, value: Any) -> str:
     known = services.rulebook.instruments.get(str(value))
-    return (known.short or instrument_name(known)) if known else str(value)
+    return (known.short or instrument_name(services, known)) if known else str(value)
 
 
 WORDED: Mapping[Form, Callable[[Services, Any], str]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
@@ -15,8 +15,12 @@ Row = tuple[str, ...]
 """The texts of one row; the last one says how complete the entry is."""
 
 
-WIDEST, WIDEST_HEADER = 32, 24
-"""The most that a column besides the first takes, and the most for its header's sake, in per cent."""
+WIDEST, WIDEST_HEADER = 32, 26
+"""The most that a column of answers takes, and the most for its header's sake, in per cent: a longer
+header takes further lines, and the width goes to what an entry is called."""
+MOST_LINES = 2
+PADDING = Space.WIDE
+"""What the stylesheet leaves free beside the text of a cell."""
 
 
 class EntryTable(QTableWidget):
@@ -30,6 +34,7 @@ class EntryTable(QTableWidget):
         super().__init__()
         self._theme = theme
         self._headers: tuple[str, ...] = ()
+        self._called = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -37,28 +42,29 @@ class EntryTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         self.cellClicked.connect(self._clicked)
 
-    def show_rows(self, headers: Sequence[str], rows: Sequence[Row]) -> None:
-        """Show ``rows`` below ``headers``; the selection stays where it was."""
+    def show_rows(self, headers: Sequence[str], rows: Sequence[Row], called: int = 0) -> None:
+        """Show ``rows`` below ``headers``; the selection stays where it was. ``called`` is the place of
+        the column that says what an entry is called."""
         place = self.currentRow()
         self.setColumnCount(len(headers))
-        self._headers = tuple(headers)
+        self._headers, self._called = tuple(headers), called
+        self.setHorizontalHeaderLabels(self._headers)
         self.setRowCount(len(rows))
         for at, texts in enumerate(rows):
-            self.setRowHeight(at, self._theme.px(Size.ROW))
             for column, text in enumerate(texts):
                 self._put(at, column, text)
         if 0 <= place < len(rows):
             self.setCurrentCell(place, 0)
-        self._fit()
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,27 +110,52 @@ class EntryTable(QTableWidget):
             self.setItem(at, column, item)
 
     def _share(self) -> None:
-        """What an entry is called takes what the other columns leave. A styled header does not shorten
-        its texts itself."""
+        """What an entry is called takes what the other columns leave."""
+        if not self._headers:
+            return
+        metrics, width = self._header_metrics(), self.viewport().width()
+        left = width
+        for column in range(len(self._headers)):
+            if column != self._called:
+                self.setColumnWidth(column, self._wanted(column, metrics, width))
+                left -= self.columnWidth(column)
+        self.setColumnWidth(self._called, max(left, 0))
+        self._fit(metrics)
+
+    def _wanted(self, column: int, metrics: QFontMetrics, width: int) -> int:
+        """The width that the answers want, and the header with its longest word whole."""
+        header = self._headers[column]
+        longest = max((metrics.horizontalAdvance(word) for word in header.split()), default=0)
+        line = min(metrics.horizontalAdvance(header) // MOST_LINES + PADDING, width * WIDEST_HEADER // 100)
+        content = min(self._content_width(column), width * WIDEST // 100)
+        return max(content, line, longest + PADDING)
+
+    def _content_width(self, column: int) -> int:
+        metrics, found = QFontMetrics(self.font()), (self.item(row, column) for row in range(self.rowCount()))
+        widths = (metrics.horizontalAdvance(item.text()) for item in found if item)
+        return max(widths, default=0) + PADDING + Space.HAIR
+
+    def _header_metrics(self) -> QFontMetrics:
         font = QFont(self.horizontalHeader().font())
         font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        width, room = self.viewport().width(), Space.WIDE + Space.SMALL
-        left = width
-        for column in range(len(self._headers) - 1, 0, -1):
-            header = metrics.horizontalAdvance(self._headers[column]) + room
-            wanted = max(self.sizeHintForColumn(column), min(header, width * WIDEST_HEADER // 100))
-            self.setColumnWidth(column, min(wanted, width * WIDEST // 100))
-            left -= self.columnWidth(column)
-        if self._headers:
-            self.setColumnWidth(0, max(left, 0))
-        shown = [
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.columnWidth(column) - Space.WIDE)
-            for column, text in enumerate(self._headers)
-        ]
-        self.setHorizontalHeaderLabels(shown)
+        return QFontMetrics(font)
 
-    def _fit(self) -> None:
-        self.horizontalHeader().setFixedHeight(self._theme.px(Size.ROW_SMALL))
+    def _fit(self, metrics: QFontMetrics) -> None:
+        """As high as the headers and the rows, of which none takes more than two lines."""
+        heads = [
+            self._height(metrics, text, column) + Space.HAIR for column, text in enumerate(self._headers)
+        ]
+        head = max(self._theme.px(Size.ROW_SMALL), *heads)
+        self.horizontalHeader().setFixedHeight(head)
+        cells, least = QFontMetrics(self.font()), self._theme.px(Size.ROW)
+        most = cells.lineSpacing() * MOST_LINES + PADDING // 2
+        for row in range(self.rowCount()):
+            items = ((column, self.item(row, column)) for column in range(self.columnCount()))
+            needed = max(self._height(cells, item.text(), column) for column, item in items if item)
+            self.setRowHeight(row, max(least, min(most, needed)))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(self._theme.px(Size.ROW_SMALL) + rows + Space.HAIR)
+        self.setFixedHeight(head + rows + Space.HAIR)
+
+    def _height(self, metrics: QFontMetrics, text: str, column: int) -> int:
+        place = QRect(0, 0, max(self.columnWidth(column) - PADDING, 1), 0)
+        return metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() + PADDING // 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mla_writer.gui.editors.base import Editor, Question
-from mla_writer.gui.editors.entries import columns, shown, title
+from mla_writer.gui.editors.entries import columns, heading, numbering, shown
 from mla_writer.gui.editors.entry_form import Entry, EntryForm
 from mla_writer.gui.editors.entry_table import EntryTable, Row
 from mla_writer.gui.theme import Space
@@ -148,9 +148,12 @@ class RecordsEditor(Editor):
 
     def _show_rows(self) -> None:
         services = self.question.services
-        headers = [services.text(one.label) for one in (self._record, *columns(self._record))]
+        number = numbering(self._record)
+        before = (number,) if number else ()
+        declared = (*before, self._record, *columns(self._record))
+        headers = [services.text(one.label) for one in declared]
         rows = [self._row(place, entry) for place, entry in enumerate(self.entries)]
-        self.table.show_rows([*headers, ""], rows)
+        self.table.show_rows([*headers, ""], rows, called=len(before))
 
     def _place(self) -> int:
         ids = [str(entry.get("id", place)) for place, entry in enumerate(self.entries)]
@@ -167,4 +170,6 @@ class RecordsEditor(Editor):
         ]
         missing = sum(asked.missing for asked in self._asked(place))
         state = services.count("{n} missing", "{n} missing", missing) if missing else "✓"
-        return title(services, session, self._record, entry) or NOTHING, *cells, state
+        number = numbering(self._record)
+        before = [shown(services, session, number, entry.get(number.id)) or NOTHING] if number else []
+        return *before, heading(services, session, self._record, entry) or NOTHING, *cells, state

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui.services import Services
+from mla_writer.gui.notes import concerns
+from mla_writer.gui.services import DEFAULT_LANGUAGE, Services
 from mla_writer.gui.theme import Space
+from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, column, row
 from mla_writer.gui.wording import fact_source, joined
+from mla_writer.i18n import Language
 from mla_writer.model.instruments import Confidence, StateDeclaration
 from mla_writer.model.legal_bases import LegalBasis, Place
 from mla_writer.model.message import message
@@ -30,8 +33,11 @@ class BasisCard(Card):
     taken_out = Signal()
     made_primary = Signal()
 
-    def __init__(self, services: Services, basis: LegalBasis, *, used: bool, primary: bool) -> None:
+    def __init__(
+        self, services: Services, basis: LegalBasis, states: tuple[str, str], *, used: bool, primary: bool
+    ) -> None:
         self._services, self._basis = services, basis
+        self._states = states
         super().__init__(spacing=Space.TINY)
         if used:
             self.mark("accent")
@@ -45,7 +51,8 @@ class BasisCard(Card):
 
     def _words(self, used: bool, primary: bool) -> Iterator[QWidget]:
         say, instrument = self._services.say, self._basis.instrument
-        name = instrument.short or instrument.title
+        title = instrument_title(self._services, instrument)
+        name = instrument.short or title
         head = row(Label(name, "strong"), spacing=Space.SMALL)
         head.setStretch(0, 1)
         if used:
@@ -53,15 +60,24 @@ class BasisCard(Card):
         holder = QWidget()
         holder.setLayout(head)
         yield holder
-        if instrument.title != name:
-            yield Label(instrument.title, "hint")
+        if title != name:
+            yield Label(title, "hint")
         for line in self._articles():
             yield Label(line, "help").selectable()
         yield Label(joined(self._since(), say(CONFIDENCES[self._basis.confidence])), "small")
         for line in self._reasons():
             yield Label(line, "help")
         if instrument.note:
-            yield Label(self._services.text(instrument.note), "small").selectable()
+            yield self._note(self._services.text(instrument.note))
+
+    def _note(self, text: str) -> QWidget:
+        """What concerns other States only is folded away."""
+        label = Label(text, "small").selectable()
+        if concerns(self._basis.instrument.note, self._states, Language(DEFAULT_LANGUAGE).countries()):
+            return label
+        fold = Fold(label, spacing=Space.SMALL)
+        fold.say(self._services.say(message("Notes")))
+        return fold
 
     def _articles(self) -> Iterator[str]:
         kinds, say = self._services.rulebook.kinds, self._services.say
@@ -88,7 +104,8 @@ class BasisCard(Card):
         say, basis = self._services.say, self._basis
         if basis.replaced_by:
             known = self._services.rulebook.instruments
-            names = ", ".join(known[id].short or known[id].title for id in basis.replaced_by)
+            replacing = (known[id] for id in basis.replaced_by)
+            names = ", ".join(one.short or instrument_title(self._services, one) for one in replacing)
             kinds = self._services.rulebook.kinds
             for_what = ", ".join(self._services.text(kinds[id].label) for id in basis.replaced_for)
             if for_what:

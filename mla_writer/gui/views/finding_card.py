@@ -33,13 +33,18 @@ class FindingCard(Card):
         grade = Tag(services.say(SEVERITIES[finding.severity]), TONES[finding.severity])
         grades = column(grade, -1)
         grades.setAlignment(grade, Qt.AlignmentFlag.AlignLeading)
+        self.title = Label(role="strong")
+        indent = max(services.theme.px(Size.GRADE), grade.sizeHint().width())
         across = row(spacing=Space.LARGE)
-        _fixed(across, grades, services.theme.px(Size.GRADE))
-        across.addLayout(self.words, 1)
+        _fixed(across, grades, indent)
+        across.addWidget(self.title, 1)
         link = self._link()
         if link is not None:
             across.addLayout(column(link, -1))
+        below = row(indent + Space.LARGE)
+        below.addLayout(self.words, 1)
         self.body.addLayout(across)
+        self.body.addLayout(below)
         self._write()
         if finding.question:
             self._ask()
@@ -51,7 +56,7 @@ class FindingCard(Card):
     def _write(self) -> None:
         title, text = finding_words(self._services, self.finding)
         source, verified = provenance(self._services, self.finding.provenance)
-        self.words.addWidget(Label(title, "strong"))
+        self.title.setText(title)
         if text:
             self.words.addWidget(Label(text, "hint").selectable())
         self.words.addWidget(Label(joined(source, verified), "small").selectable())
@@ -96,6 +101,8 @@ class FindingCard(Card):
         self.words.addWidget(form)
 
     def _override(self, reason: str, officer: str) -> None:
+        if not (reason.strip() and officer.strip()):
+            return
         self._session.override(self.finding, reason, officer)
         self.changed.emit()
 

@@ -103,7 +103,8 @@ class LegalBasesView(PagePart):
     def _card(self, basis: LegalBasis) -> BasisCard:
         id = basis.instrument.id
         used = any(entry.get("treaty") == id for entry in self._entries())
-        card = BasisCard(self.services, basis, used=used, primary=self.session.draft.get(PRIMARY) == id)
+        primary = self.session.draft.get(PRIMARY) == id
+        card = BasisCard(self.services, basis, self._states(), used=used, primary=primary)
         card.used.connect(lambda: self.use(basis))
         card.taken_out.connect(lambda: self.take_out(id))
         card.made_primary.connect(lambda: self.make_primary(id))

@@ -161,3 +161,27 @@ def test_an_entry_that_is_no_longer_offered_is_kept(ask: Callable[..., Question]
     editor = make_editor(question)
     next(iter(editor.input.boxes.values())).click()
     assert "of_a_later_version" in question.value
+
+
+def test_one_of_several_stays_when_it_is_taken_from_the_list(ask: Callable[..., Question]) -> None:
+    question = ask("list:language", ["fr"])
+    editor = make_editor(question)
+    editor.add.click()
+    choice = editor._lines[1].input.choice
+    QTest.keyClicks(choice.line, "germ")
+    choice._completed("German")
+    editor.refresh()
+    assert question.value == ["fr", "de"]
+    assert question.session.draft.unreadable == {}
+    question.session.undo()
+    assert question.value == ["fr"]
+
+
+def test_what_is_typed_among_several_never_carries_hidden_signs(ask: Callable[..., Question]) -> None:
+    question = ask("list:country", ["FR"])
+    editor = make_editor(question)
+    editor.add.click()
+    line = editor._lines[1].input.choice.line
+    line.setText("Atl\u200bantis")
+    line.textEdited.emit(line.text())
+    assert question.session.draft.unreadable == {f"{question.path}[1]": "Atlantis"}

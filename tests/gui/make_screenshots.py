@@ -1,0 +1,208 @@
+"""Pictures of the window for looking at: ``python -m tests.gui.make_screenshots FOLDER``.
+
+Every screen in English and French, light and dark, at the usual size; at a text size of 200 per cent; and
+on a screen with twice the pixels. Nothing is compared: a person looks.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+PIXELS = ("1", "2")
+LANGUAGES, THEMES = ("en", "fr"), ("light", "dark")
+LARGE_TEXT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way in which the window may look."""
+
+    language: str
+    theme: str
+    text_size: int
+    pixels: str
+
+    @property
+    def name(self) -> str:
+        """The last part of file names."""
+        large = f"-text{self.text_size}" if self.text_size != 100 else ""
+        dense = f"-pixels{self.pixels}" if self.pixels != "1" else ""
+        return f"{self.language}-{self.theme}{large}{dense}"
+
+
+def looks(pixels: str) -> Iterator[Look]:
+    """All of a usual screen; on a dense one only the plain one, which must be as sharp."""
+    if pixels != "1":
+        yield Look(LANGUAGES[0], THEMES[0], 100, pixels)
+        return
+    for language in LANGUAGES:
+        for theme in THEMES:
+            yield Look(language, theme, 100, pixels)
+        yield Look(language, THEMES[0], LARGE_TEXT, pixels)
+
+
+def take_all(folder: Path, pixels: str) -> None:
+    """Take the pictures that belong to a screen of this density, in this process."""
+    from PySide6.QtWidgets import QApplication
+
+    from mla_writer.gui.app import STYLE, make_window
+    from mla_writer.gui.services import Services
+    from mla_writer.rulebook.cache import rulebook
+    from mla_writer.settings import Settings
+
+    from .conftest import NOW
+
+    application = QApplication([sys.argv[0], "-style", STYLE])
+    for look in looks(pixels):
+        settings = Settings(
+            interface_language=look.language, theme=look.theme, text_size=look.text_size, show_preview=False
+        )
+        services = Services(rulebook(), settings, lambda: NOW)
+        _fill_folder(services)
+        window = make_window(application, services)
+        window.show()
+        window.activateWindow()
+        for name, show in SCREENS.items():
+            show(window, services)
+            application.processEvents()
+            window.grab().save(str(folder / f"{name}-{look.name}.png"))
+        window.close()
+        window.deleteLater()
+
+
+def _fill_folder(services: object) -> None:
+    """Some drafts to go on with: the examples, one of them hardly begun."""
+    from mla_writer.drafts import to_json
+    from mla_writer.gui.services import Services
+    from mla_writer.model.draft import Draft
+
+    assert isinstance(services, Services)
+    for path in services.examples():
+        draft = services.read(path)
+        services.new_path(draft).write_bytes(to_json(draft))
+    begun = services.read(services.examples()[0])
+    states = {"authorities": dict(begun.common["authorities"])}
+    services.new_path(Draft("begun")).write_bytes(to_json(replace(begun, id="begun", common=states)))
+
+
+def _example(window: object, services: object) -> object:
+    """The typist on the French example, opened once."""
+    from mla_writer.gui.services import Services
+    from mla_writer.gui.window import Window
+
+    from .typist import Typist
+
+    assert isinstance(window, Window)
+    assert isinstance(services, Services)
+    path = next(one for one in services.examples() if services.read(one).languages == ("fr",))
+    if window.editor is None:
+        window.open(services.new_path(services.read(path)))
+    return Typist(window, services, services.read(path))
+
+
+def _start(window: object, services: object) -> None:
+    from mla_writer.gui.window import Window
+
+    assert isinstance(window, Window)
+    window.start.refresh()
+
+
+def _page(key: str) -> Callable[[object, object], None]:
+    def show(window: object, services: object) -> None:
+        from .typist import Typist
+
+        typist = _example(window, services)
+        assert isinstance(typist, Typist)
+        typist.editor.go_to(key)
+
+    return show
+
+
+def _form(window: object, services: object) -> None:
+    """The second entry of a list, open."""
+    from mla_writer.gui.editors.records import RecordsEditor
+
+    from .typist import Typist
+
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    typist.editor.go_to("case/persons")
+    typist.hands.click_row(typist.editor.page.findChild(RecordsEditor).table, 1)
+
+
+def _check(window: object, services: object) -> None:
+    """The check with something missing, and one answer that is wrong."""
+    from .typist import Typist
+
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    for path in ("common.case.subject_matter", "common.link.necessity", "common.confidentiality.reason"):
+        typist.session.answer(path, None)
+    typist.session.answer("measures[0].answers.accounts[0].account_number", "CH93 0076 2011 6238 5295 8")
+    typist.session.confirm("CHA-007", "")
+    typist.editor.go_to("check/check")
+
+
+def _back_to_example(window: object, services: object) -> None:
+    from .typist import Typist
+
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    while typist.session.can_undo:
+        typist.editor.undo()
+
+
+def _export(window: object, services: object) -> None:
+    from .typist import Typist
+
+    _back_to_example(window, services)
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    typist.editor.go_to("export/export")
+    typist.hands.click(typist.part.languages["en"].box)
+
+
+def _preview(window: object, services: object) -> None:
+    from .typist import Typist
+
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    typist.editor.go_to("m1/accounts")
+    typist.editor.toggle_preview()
+
+
+SCREENS: dict[str, Callable[[object, object], None]] = {
+    "start": _start,
+    "chooser": _page("need/kinds"),
+    "page": _page("case/character"),
+    "bases": _page("legal_basis/basis"),
+    "form": _form,
+    "measure": _page("m1/records"),
+    "check": _check,
+    "export": _export,
+    "preview": _preview,
+}
+
+
+def main() -> None:
+    """Take the pictures, one process for each density of the screen."""
+    folder = Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        take_all(folder, sys.argv[2])
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for pixels in PIXELS:
+        with tempfile.TemporaryDirectory() as home:
+            environment = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": pixels, "MLA_WRITER_HOME": home}
+            command = [sys.executable, "-m", "tests.gui.make_screenshots", str(folder), pixels]
+            subprocess.run(command, env={**os.environ, **environment}, check=True)
+
+
+if __name__ == "__main__":
+    main()
