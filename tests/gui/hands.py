@@ -34,6 +34,7 @@ class Hands:
 
     def click_row(self, view: QAbstractItemView, row: int) -> None:
         """Scroll a list or table to ``row`` and press on it."""
+        settle()
         index = view.model().index(row, 0)
         view.scrollTo(index)
         port = view.viewport()

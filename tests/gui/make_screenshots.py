@@ -66,6 +66,7 @@ def take_all(folder: Path, pixels: str) -> None:
         services = Services(rulebook(), settings, lambda: NOW)
         _fill_folder(services)
         window = make_window(application, services)
+        sys.excepthook = sys.__excepthook__  # a mistake ends this run; nobody is there to be told
         window.show()
         window.activateWindow()
         for name, show in SCREENS.items():
@@ -133,7 +134,7 @@ def _form(window: object, services: object) -> None:
     typist = _example(window, services)
     assert isinstance(typist, Typist)
     typist.editor.go_to("case/persons")
-    typist.hands.click_row(typist.editor.page.findChild(RecordsEditor).table, 1)
+    typist.hands.click_row(typist.editor.page.sheet.findChild(RecordsEditor).table, 1)
 
 
 def _check(window: object, services: object) -> None:

@@ -69,6 +69,21 @@ def test_files_are_written_for_each_language_and_format(
     ]
 
 
+@pytest.mark.parametrize("attach", [True, False])
+def test_the_request_travels_only_where_it_is_wanted(
+    quick: Services, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attach: bool
+) -> None:
+    drafts: list[object] = []
+
+    def write(document: object, format: str, draft: object = None) -> bytes:
+        drafts.append(draft)
+        return b""
+
+    monkeypatch.setattr(quick, "write", write)
+    write_all(quick, Order(session.printed_case, ("fr",), ("pdf",), tmp_path / "R-1", attach))
+    assert [draft is not None for draft in drafts] == [attach]
+
+
 def test_languages_of_the_draft_are_chosen(view: ExportView, session: Session) -> None:
     chosen = [code for code, card in view.languages.items() if card.box.isChecked()]
     assert tuple(chosen) == session.draft.languages

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.tasks import TaskList
@@ -60,3 +60,12 @@ def test_lines_are_drawn(tasks: TaskList) -> None:
     image = tasks.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, 252, 3) for y in range(0, 700, 3)}
     assert len(colours) > 10
+
+
+def test_a_long_label_takes_a_second_line(tasks: TaskList) -> None:
+    view = tasks.view
+    model, delegate = view.model(), view.itemDelegate()
+    index, option = model.index(0, 0), QStyleOptionViewItem()
+    before = delegate.sizeHint(option, index).height()
+    model.setData(index, "What do you need from the other State " * 3)
+    assert delegate.sizeHint(option, index).height() > before

@@ -126,14 +126,14 @@ class EntryTable(QTableWidget):
         """The width that the answers want, and the header with its longest word whole."""
         header = self._headers[column]
         longest = max((metrics.horizontalAdvance(word) for word in header.split()), default=0)
-        line = min(metrics.horizontalAdvance(header) // MOST_LINES + PADDING, width * WIDEST_HEADER // 100)
+        line = min(metrics.horizontalAdvance(header) // 2 + PADDING, width * WIDEST_HEADER // 100)
         content = min(self._content_width(column), width * WIDEST // 100)
         return max(content, line, longest + PADDING)
 
     def _content_width(self, column: int) -> int:
         metrics, found = QFontMetrics(self.font()), (self.item(row, column) for row in range(self.rowCount()))
         widths = (metrics.horizontalAdvance(item.text()) for item in found if item)
-        return max(widths, default=0) + PADDING + Space.HAIR
+        return max(widths, default=0) + PADDING + Space.SMALL
 
     def _header_metrics(self) -> QFontMetrics:
         font = QFont(self.horizontalHeader().font())

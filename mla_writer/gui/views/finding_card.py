@@ -39,13 +39,16 @@ class FindingCard(Card):
         _fixed(across, grades, indent)
         across.addWidget(self.title, 1)
         link = self._link()
-        if link is not None:
+        beside = link is not None and indent + link.sizeHint().width() < Size.COLUMN // 2
+        if link is not None and beside:
             across.addLayout(column(link, -1))
         below = row(indent + Space.LARGE)
         below.addLayout(self.words, 1)
         self.body.addLayout(across)
         self.body.addLayout(below)
         self._write()
+        if link is not None and not beside:
+            self._add(link)
         if finding.question:
             self._ask()
         elif finding.override is not None:

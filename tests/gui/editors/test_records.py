@@ -33,6 +33,11 @@ def test_an_entry_is_added_and_asked_at_once(ask: Callable[..., Question]) -> No
     assert editor.table.item(2, 0).text().startswith("3")
 
 
+def test_number_and_text_stand_apart(ask: Callable[..., Question]) -> None:
+    editor = _editor(ask("list:record:question", QUESTIONS))
+    assert [editor.table.item(0, column).text() for column in (0, 1)] == ["1", "Who signed?"]
+
+
 def test_an_entry_without_any_answer_does_not_stay(ask: Callable[..., Question]) -> None:
     question = ask("list:record:question", QUESTIONS)
     editor = _editor(question)
