@@ -22,7 +22,7 @@ class Hands:
         """Scroll to ``widget`` and press on it, in its middle or at ``at`` within it."""
         assert widget.isVisible(), f"{_called(widget)} cannot be seen"
         assert widget.isEnabled(), f"{_called(widget)} cannot be pressed"
-        self.scroll_to(widget)
+        self.scroll_to(widget, at)
         window = widget.window()
         place = widget.mapTo(window, at if at is not None else widget.rect().center())
         hit = window.childAt(place) or window
@@ -39,6 +39,13 @@ class Hands:
         view.scrollTo(index)
         port = view.viewport()
         self.click(port, port.rect().intersected(view.visualRect(index)).center())
+
+    def stand_on_row(self, view: QAbstractItemView, row: int) -> None:
+        """Stand on ``row`` of a list or table, as the arrow keys would, without opening it."""
+        settle()
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(row, 0))
+        settle()
 
     def type(self, text: str) -> None:
         """Type ``text`` letter by letter into what has the focus."""
@@ -70,13 +77,17 @@ class Hands:
         self.press(Qt.Key.Key_A, CONTROL)
         self.press(Qt.Key.Key_Delete)
 
-    def scroll_to(self, widget: QWidget) -> None:
-        """Scroll until ``widget`` can be seen, as the wheel would."""
+    def scroll_to(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Scroll until ``widget``, or the point ``at`` in it, can be seen, as the wheel would."""
         settle()
         holder = widget.parentWidget()
         while holder is not None:
             if isinstance(holder, QScrollArea):
                 holder.ensureWidgetVisible(widget, 0, 24)
+                inner = holder.widget()
+                if at is not None and inner is not None:
+                    place = widget.mapTo(inner, at)
+                    holder.ensureVisible(place.x(), place.y(), 0, 60)
             holder = holder.parentWidget()
         settle()
 

@@ -17,6 +17,8 @@ from pathlib import Path
 PIXELS = ("1", "2")
 LANGUAGES, THEMES = ("en", "fr"), ("light", "dark")
 LARGE_TEXT = 200
+ROUNDS = 10
+"""How often events are let happen until everything has found its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def take_all(folder: Path, pixels: str) -> None:
         window.activateWindow()
         for name, show in SCREENS.items():
             show(window, services)
-            application.processEvents()
+            for _ in range(ROUNDS):
+                application.processEvents()
             window.grab().save(str(folder / f"{name}-{look.name}.png"))
         window.close()
         window.deleteLater()

@@ -277,8 +277,7 @@ class Typist:
             at = [one["id"] for one in editor.entries].index(id)
             if at == place:
                 continue
-            self.hands.click_row(editor.table, at)
-            self.hands.press(Qt.Key.Key_Escape)
+            self.hands.stand_on_row(editor.table, at)
             for _ in range(at - place):
                 self.hands.press(Qt.Key.Key_Up, ALT)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtGui import QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from mla_writer.gui.icons import icon
 from mla_writer.gui.theme import Size, Space
@@ -57,11 +57,27 @@ class Button(QPushButton):
 
 
 class LinkButton(Button):
-    """Leads somewhere; looks like a link, is reached and pressed like a button."""
+    """Leads somewhere; looks like a link, is reached and pressed like a button. A long text is cut short
+    where there is no room."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text, "link")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Short texts keep their whole width."""
+        return super().minimumSizeHint().boundedTo(QSize(Size.SEARCH, Size.SEARCH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the text as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        text: str = option.text  # type: ignore[attr-defined]
+        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
+            text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+        )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class MenuButton(Button):
