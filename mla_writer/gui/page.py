@@ -14,7 +14,7 @@ from mla_writer.gui.focus_order import step, stops
 from mla_writer.gui.page_footer import PageFooter
 from mla_writer.gui.services import Services
 from mla_writer.gui.task_rows import measure_labels
-from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.theme import Space
 from mla_writer.gui.views import make_view
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.widgets import Fold, Heading, Label, ScrollColumn, column
@@ -195,7 +195,6 @@ class _Sheet(ScrollColumn):
             *([part] if part is not None else []),
             self.shown,
             self.fold,
-            width=context.services.theme.px(Size.COLUMN),
             spacing=Space.WIDE,
             margins=(Space.PAGE, Space.WIDE, Space.PAGE, Space.WIDE),
         )

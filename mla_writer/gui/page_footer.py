@@ -23,11 +23,12 @@ class PageFooter(QWidget):
         self.missing.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         buttons = row(self.back, self.onward, spacing=Space.MEDIUM)
         buttons.addWidget(self.missing, 1)
-        self._inner = QWidget()
-        self._inner.setLayout(column(Line(), buttons, spacing=Space.MEDIUM))
-        self._inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        inner = QWidget()
+        inner.setLayout(column(Line(), buttons, spacing=Space.MEDIUM))
+        inner.setMaximumWidth(Size.COLUMN)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         across = row(margins=(Space.PAGE, 0, Space.PAGE, Space.LARGE))
-        across.addWidget(self._inner, 1)
+        across.addWidget(inner, 1)
         across.addStretch(0)
         self.setLayout(across)
         self.retranslate()
@@ -35,7 +36,6 @@ class PageFooter(QWidget):
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
-        self._inner.setMaximumWidth(self._services.theme.px(Size.COLUMN))
         self.back.say(say(message("Back")))
         self.onward.say(say(message("Continue")))
 

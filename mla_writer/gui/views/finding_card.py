@@ -34,7 +34,7 @@ class FindingCard(Card):
         grades = column(grade, -1)
         grades.setAlignment(grade, Qt.AlignmentFlag.AlignLeading)
         self.title = Label(role="strong")
-        indent = max(services.theme.px(Size.GRADE), _widest(grade, services))
+        indent = max(services.theme.px(Size.GRADE), grade.sizeHint().width())
         across = row(spacing=Space.LARGE)
         _fixed(across, grades, indent)
         across.addWidget(self.title, 1)
@@ -129,13 +129,6 @@ class FindingCard(Card):
     def _add(self, part: LinkButton | Segmented) -> None:
         self.words.addSpacing(Space.TINY)
         self.words.addLayout(row(part, -1))
-
-
-def _widest(grade: Tag, services: Services) -> int:
-    """The width of the longest grade, so that titles stand below each other whatever their grades."""
-    measured = grade.fontMetrics().horizontalAdvance
-    around = grade.sizeHint().width() - measured(grade.text())
-    return around + max(measured(services.say(word)) for word in SEVERITIES.values())
 
 
 def _fixed(across: QBoxLayout, part: QVBoxLayout, width: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from mla_writer.gui.services import Services
@@ -20,9 +19,6 @@ TREATIES = "common.legal_basis.treaties"
 PRIMARY = "common.legal_basis.primary"
 OFFENCES = "common.offences.list"
 PROPOSED = (Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.SCHEME, Place.RECIPROCITY)
-ARTICLE = r"\d+(?:bis|ter|quater|[a-z]\b)?(?:\(\w{1,4}\))*"
-CITED = re.compile(rf"{ARTICLE}(?:-(?:{ARTICLE}|\(\w{{1,4}}\)))*(?:, {ARTICLE})*")
-"""Numbers of articles at the start of a passage: ``18(7)``, ``3(1)-(2)``, ``10-11``, ``7(h), 7(j)``."""
 HEADINGS = {
     Place.BASIS: message("Binds both States"),
     Place.IF_OFFENCE_FALLS_UNDER_IT: message("Available if the offence falls under it"),
@@ -146,8 +142,6 @@ class LegalBasesView(PagePart):
 
 
 def articles(basis: LegalBasis) -> str:
-    """The articles of all kinds asked for, each citation once. Notes beside them are for the practitioner
-    and in one language; the letter takes over the citations alone."""
-    passages = (passage.strip() for text in basis.articles.values() for passage in text.split(";"))
-    cited = (found[0] for passage in passages if (found := CITED.match(passage)))
-    return "; ".join(dict.fromkeys(cited))
+    """The articles of all kinds asked for, each passage once."""
+    passages = [passage.strip() for text in basis.articles.values() for passage in text.split(";")]
+    return "; ".join(dict.fromkeys(passages))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
-from shiboken6 import isValid
 
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets.layouts import Part, column, row
@@ -41,15 +40,8 @@ class ScrollColumn(QScrollArea):
         self.inner.setAutoFillBackground(False)
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll so that ``widget`` is seen with some air around it; once more when everything that was
-        put in at the same time has found its place."""
+        """Scroll so that ``widget`` is seen with some air around it."""
         self.ensureWidgetVisible(widget, 0, Space.SECTION)
-        QTimer.singleShot(0, widget, lambda: self._again(widget))
-
-    def _again(self, widget: QWidget) -> None:
-        if isValid(self) and self.inner.isAncestorOf(widget):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
-            self.ensureWidgetVisible(widget, 0, Space.SECTION)
 
     def to_top(self) -> None:
         """Scroll back to the beginning."""
