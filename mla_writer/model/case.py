@@ -25,6 +25,14 @@ class Case:
         return self.rulebook.documents[self.draft.document]
 
     @property
+    def template(self) -> str:
+        """The name of the text of the whole document: that of the only measure's kind, else of the class."""
+        own = ""
+        if len(self.draft.measures) == 1 and self.draft.measures[0].kind in self.rulebook.kinds:
+            own = self.kind_of(self.draft.measures[0]).template
+        return own or self.document.template
+
+    @property
     def requesting_state(self) -> str:
         """ISO code of the requesting State, or empty."""
         return self.draft.get("common.authorities.requesting_state") or ""
@@ -80,4 +88,4 @@ class Case:
 
 
 def _stays(fields: Mapping[str, Field], name: str) -> bool:
-    return name not in fields or fields[name].internal
+    return name not in fields or bool(fields[name].internal)

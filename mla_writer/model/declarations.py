@@ -75,8 +75,8 @@ class Field:
 
     ``required_when`` and ``asked_when`` are conditions; empty means "never" and "always".
     ``same_as`` names the common field that asks the same; it is then asked once. ``prose`` answers
-    are sentences that must be translated with the request. ``internal`` answers are kept but never
-    printed.
+    are sentences that must be translated with the request. ``internal`` is the reason why an answer is
+    kept but never printed; empty where it is printed.
     """
 
     id: str
@@ -91,7 +91,7 @@ class Field:
     asked_when: str = ""
     same_as: str = ""
     prose: bool = False
-    internal: bool = False
+    internal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,7 @@ class LetterPart:
 class Kind:
     """A kind of request. ``drafted`` is true when pages and template exist, so that it is offered.
 
+    ``template`` names the text of the whole document where it is not that of the class of document.
     ``coercive`` is ``yes``, ``no``, ``conditional`` (counts when coercive measures are accepted) or
     ``inherits`` (that of the original request).
     """
@@ -194,6 +195,7 @@ class Kind:
     assurances: tuple[str, ...]
     refusal_grounds: tuple[str, ...]
     sections: tuple[LetterPart, ...]
+    template: str = ""
     typical_time: str = ""
     section_insert: str = ""
     legal_bases_note: tuple[str, ...] = ()

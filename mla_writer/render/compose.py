@@ -35,7 +35,7 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
     language = Language(language.code, REQUEST)
     rendering = Rendering(language, case.rulebook)
     data = Context(case, language).data()
-    if case.document.template not in texts.names:
+    if case.template not in texts.names:
         raise CannotRender(
             message(
                 "there is no text yet for a document of the class '{found}'; it cannot be printed",
@@ -44,7 +44,7 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
         )
     for measure in data["measures"]:
         measure["text"] = _measure(case, measure, data, texts, rendering)
-    return _document(case, rendering, texts.render(case.document.template, data, rendering))
+    return _document(case, rendering, texts.render(case.template, data, rendering))
 
 
 def _measure(case: Case, measure: Data, data: Data, texts: Texts, rendering: Rendering) -> Trusted:

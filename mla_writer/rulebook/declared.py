@@ -101,6 +101,7 @@ def kind(id: str, shape: shapes.KindShape, file: str) -> Kind:
         assurances=tuple(shape.assurances),
         refusal_grounds=tuple(shape.refusal_grounds),
         sections=parts(shape.sections),
+        template=shape.template,
         typical_time=shape.typical_time,
         section_insert=shape.section_insert,
         legal_bases_note=tuple(shape.legal_bases_note),

@@ -38,7 +38,7 @@ class FieldShape(Shape):
     hint: str = ""
     same_as: str = ""
     prose: bool | None = None
-    internal: bool = False
+    internal: str = ""
 
 
 class RecordShape(Shape):
@@ -110,6 +110,7 @@ class KindShape(Shape):
     alone: bool
     coercive: Literal["yes", "no", "conditional", "inherits"]
     summary: Text
+    template: str = ""
     uses_common: list[Id] = Field(min_length=1)
     fields: dict[Id, FieldShape] = Field(min_length=1)
     drafted: bool = False
