@@ -34,6 +34,10 @@ SHOWN_KEYS = frozenset(
             "sentence",
             "texts",
             "answer",
+            "expect_when",
+            "text",
+            "difficulty",
+            "solution",
         ),
     }
 )

@@ -327,6 +327,33 @@ class TermList:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to the same end that is not a request for mutual legal assistance.
+
+    ``kinds`` narrows it to some kinds (empty: any). ``when`` is the condition under which it is said
+    without being asked; ``compulsory`` marks a way that must then be taken instead of a request.
+    """
+
+    id: str
+    title: str
+    text: str
+    provenance: Provenance
+    kinds: tuple[str, ...] = ()
+    when: str = ""
+    compulsory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A difficulty known from practice, and what helps; told where one of ``fields`` is answered."""
+
+    difficulty: str
+    solution: str
+    fields: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """One line of the chooser: what a person needs, and the kind that gives it."""
 

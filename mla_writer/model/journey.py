@@ -19,6 +19,10 @@ Holds = Callable[[str, int | None], bool]
 """Whether a condition holds; the second argument is the index of the measure it speaks of."""
 
 
+MATRIX, SERVES = "matrix", "].serves"
+"""The view in which a person joins measures with what they serve, and how paths to that begin."""
+
+
 class Progress(StrEnum):
     """How far a page or section has come."""
 
@@ -117,7 +121,12 @@ class Journey:
             for asked in page.every_field:
                 if _contains(asked.path, path) and (best is None or len(asked.path) > best[0]):
                     best = len(asked.path), page
-        return best[1] if best else None
+        return best[1] if best else self._matrix(path)
+
+    def _matrix(self, path: str) -> AskedPage | None:
+        """The page on which a person says what a measure serves, when ``path`` leads to that."""
+        pages = (page for page in self.pages if page.page.view == MATRIX)
+        return next(pages, None) if path.startswith("measures[") and SERVES in path else None
 
     def asked(self) -> Iterator[AskedField]:
         """Every field that is asked now."""

@@ -20,7 +20,9 @@ from mla_writer.model.declarations import (
     RefusalGround,
     Section,
     TermList,
+    Tip,
     TreatyRule,
+    Way,
 )
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
@@ -50,6 +52,8 @@ class Rulebook:
     limits: Mapping[str, Limit]
     term_lists: Mapping[str, TermList]
     needs: tuple[Need, ...]
+    ways: tuple[Way, ...]
+    tips: tuple[Tip, ...]
     instruments: Mapping[str, Instrument]
     sources: Mapping[str, Source]
     countries: Mapping[str, Country]

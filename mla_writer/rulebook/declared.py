@@ -27,9 +27,11 @@ from mla_writer.model.declarations import (
     Section,
     Severity,
     TermList,
+    Tip,
     TreatyArticles,
     TreatyRule,
     Verified,
+    Way,
 )
 from mla_writer.model.errors import RulebookError
 from mla_writer.model.fields import Form, parse_type
@@ -226,6 +228,19 @@ def limit(id: str, shape: shapes.LimitShape, as_of: str) -> Limit:
 def term_list(id: str, shape: shapes.TermListShape) -> TermList:
     """Terms by language."""
     return TermList(id, {language: tuple(terms) for language, terms in shape.terms.items()}, shape.note)
+
+
+def way(shape: shapes.WayShape, as_of: str) -> Way:
+    """A way beside a request."""
+    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    kinds = tuple(shape.kinds)
+    return Way(shape.id, shape.title, shape.text, provenance, kinds, shape.when, shape.compulsory)
+
+
+def tip(shape: shapes.TipShape, as_of: str) -> Tip:
+    """A known difficulty and what helps."""
+    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    return Tip(shape.difficulty, shape.solution, tuple(shape.fields), provenance)
 
 
 def need(shape: shapes.NeedShape) -> Need:

@@ -148,6 +148,11 @@ def _check_rest(rulebook: Rulebook) -> None:
         where = ("treaty_rules.toml", rule.id)
         _known(rule.instrument, rulebook.instruments, where, "instrument")
         _all_known(rule.checks, rulebook.checks, where, "check")
+    for way in rulebook.ways:
+        _all_known(way.kinds, rulebook.kinds, ("ways.toml", f"{way.id}.kinds"), "kind")
+    for tip in rulebook.tips:
+        _all_known(tip.fields, paths, ("tips.toml", tip.difficulty), "field")
+    _unlike((way.id for way in rulebook.ways), ("ways.toml", "ways"))
     _all_known((need.kind for need in rulebook.needs), rulebook.kinds, ("needs.toml", "needs"), "kind")
 
 

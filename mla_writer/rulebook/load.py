@@ -57,6 +57,8 @@ def load(folder: Path | None = None) -> Rulebook:
         limits=_dated(resources, "limits", shapes.LimitsShape, declared.limit),
         term_lists=_term_lists(resources),
         needs=tuple(declared.need(one) for one in _one(resources, "needs.toml", shapes.NeedsShape).needs),
+        ways=_listed(resources, "ways", shapes.WaysShape, declared.way),
+        tips=_listed(resources, "tips", shapes.TipsShape, declared.tip),
         instruments=instruments,
         sources=sources,
         countries=Countries(resources),
@@ -143,6 +145,12 @@ def _dated(resources: Path, name: str, shape: type[Any], build: Callable[[str, A
     """The entries of ``<name>.toml``, which are dated by the file."""
     read = _one(resources, f"{name}.toml", shape)
     return {id: build(id, one, read.as_of) for id, one in getattr(read, name).items()}
+
+
+def _listed(resources: Path, name: str, shape: type[Any], build: Callable[[Any, str], T]) -> tuple[T, ...]:
+    """The list ``<name>`` of ``<name>.toml``, whose entries are dated by the file."""
+    read = _one(resources, f"{name}.toml", shape)
+    return tuple(build(one, read.as_of) for one in getattr(read, name))
 
 
 def _documents(resources: Path) -> Mapping[str, Any]:

@@ -70,7 +70,7 @@ class PageShape(Shape):
     fields: list[Text] = Field(default_factory=list[str])
     folded: list[Text] = Field(default_factory=list[str])
     when: str = ""
-    view: Literal["", "chooser", "legal_bases", "check", "export"] = ""
+    view: Literal["", "chooser", "legal_bases", "matrix", "undertakings", "grounds", "check", "export"] = ""
 
 
 class ArticlesShape(Shape):
@@ -285,6 +285,43 @@ class TermListsShape(Shape):
     """``term_lists.toml``."""
 
     term_lists: dict[Id, TermListShape]
+
+
+class WayShape(Shape):
+    """One way beside a request."""
+
+    id: Id
+    title: Text
+    text: Text
+    source: Text
+    verified: VerifiedWord
+    kinds: list[Id] = Field(default_factory=list[str])
+    when: str = ""
+    compulsory: bool = False
+
+
+class WaysShape(Shape):
+    """``ways.toml``."""
+
+    as_of: Day
+    ways: list[WayShape]
+
+
+class TipShape(Shape):
+    """One known difficulty; its fields are ``group.field`` or ``kind.field``."""
+
+    difficulty: Text
+    solution: Text
+    fields: list[Text] = Field(min_length=1)
+    source: Text
+    verified: VerifiedWord
+
+
+class TipsShape(Shape):
+    """``tips.toml``."""
+
+    as_of: Day
+    tips: list[TipShape]
 
 
 class NeedShape(Shape):

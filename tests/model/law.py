@@ -35,6 +35,8 @@ def law() -> Rulebook:
         limits={},
         term_lists={},
         needs=(),
+        ways=(),
+        tips=(),
         instruments=instruments,
         sources=sources,
         countries=Countries(resources),
