@@ -13,6 +13,7 @@ from typing import Any
 
 from mla_writer.checks.functions import Context, functions
 from mla_writer.checks.references import without_dangling
+from mla_writer.checks.remembered import Remembered
 from mla_writer.checks.required import asked_inside, misfits, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
 from mla_writer.checks.scope import ScopeBuilder
@@ -33,6 +34,7 @@ class Judge:
         self.rulebook = rulebook
         self._scopes = ScopeBuilder(rulebook)
         self._applying: dict[object, tuple[Check, ...]] = {}
+        self._remembered = Remembered()
         self._lasting: dict[tuple[object, ...], Any] = {}
 
     def journey(self, case: Case) -> Journey:
@@ -66,7 +68,11 @@ class Judge:
         """All findings on ``case``, gravest first, then in the order of the journey."""
         view = self.view(case)
         walked = journey(view.case, view.holds)
-        fired = (one for one in Run(view, self._applying).findings() if one.field not in case.draft.closed)
+        fired = (
+            one
+            for one in Run(view, self._applying, self._remembered).findings()
+            if one.field not in case.draft.closed
+        )
         found = merged(
             [*misfits(view.case), *unreadable_answers(view.case), *fired],
             list(missing_answers(view.case, walked, view.holds)),
