@@ -37,6 +37,7 @@ SHOWN_KEYS = frozenset(
             "expect_when",
             "text",
             "difficulty",
+            "why",
             "solution",
         ),
     }

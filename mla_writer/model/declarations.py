@@ -354,6 +354,17 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The kind of request that may follow one of the kinds ``after``. ``takes`` maps its fields to the
+    answers that they take over: ``measure.field`` of the earlier measure, or ``group.field``."""
+
+    after: tuple[str, ...]
+    kind: str
+    why: str
+    takes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """One line of the chooser: what a person needs, and the kind that gives it."""
 

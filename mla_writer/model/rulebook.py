@@ -12,6 +12,7 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
+    FollowUp,
     Group,
     Kind,
     Limit,
@@ -35,8 +36,9 @@ class Rulebook:
 
     ``countries`` may load a profile when it is first asked for; a State that is missing there is
     known by name and treaty only. ``tables`` holds the reference tables (identifier types, IP
-    ranges, providers, preservation periods ...) as plain data by name. ``digest`` identifies the
-    content.
+    ranges, providers, preservation periods ...) as plain data by name. ``left_behind`` are the
+    common fields that a request does not take over from the one it follows. ``digest`` identifies
+    the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -54,6 +56,8 @@ class Rulebook:
     needs: tuple[Need, ...]
     ways: tuple[Way, ...]
     tips: tuple[Tip, ...]
+    follow_ups: tuple[FollowUp, ...]
+    left_behind: tuple[str, ...]
     instruments: Mapping[str, Instrument]
     sources: Mapping[str, Source]
     countries: Mapping[str, Country]

@@ -12,6 +12,7 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
+    FollowUp,
     Group,
     Kind,
     LetterPart,
@@ -228,6 +229,11 @@ def limit(id: str, shape: shapes.LimitShape, as_of: str) -> Limit:
 def term_list(id: str, shape: shapes.TermListShape) -> TermList:
     """Terms by language."""
     return TermList(id, {language: tuple(terms) for language, terms in shape.terms.items()}, shape.note)
+
+
+def follow_up(shape: shapes.FollowUpShape) -> FollowUp:
+    """A request that may follow another."""
+    return FollowUp(tuple(shape.after), shape.kind, shape.why, dict(shape.takes))
 
 
 def way(shape: shapes.WayShape, as_of: str) -> Way:

@@ -287,6 +287,22 @@ class TermListsShape(Shape):
     term_lists: dict[Id, TermListShape]
 
 
+class FollowUpShape(Shape):
+    """One request that may follow another."""
+
+    after: list[Id] = Field(min_length=1)
+    kind: Id
+    why: Text
+    takes: dict[Id, Text] = Field(default_factory=dict[str, str])
+
+
+class FollowUpsShape(Shape):
+    """``follow_ups.toml``."""
+
+    left: list[Text]
+    follow_ups: list[FollowUpShape]
+
+
 class WayShape(Shape):
     """One way beside a request."""
 

@@ -37,6 +37,8 @@ def law() -> Rulebook:
         needs=(),
         ways=(),
         tips=(),
+        follow_ups=(),
+        left_behind=(),
         instruments=instruments,
         sources=sources,
         countries=Countries(resources),
