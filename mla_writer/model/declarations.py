@@ -76,7 +76,8 @@ class Field:
     ``required_when`` and ``asked_when`` are conditions; empty means "never" and "always".
     ``same_as`` names the common field that asks the same; it is then asked once. ``prose`` answers
     are sentences that must be translated with the request. ``internal`` is the reason why an answer is
-    kept but never printed; empty where it is printed.
+    kept but never printed; empty where it is printed. ``prompts`` names the
+    reference table that is shown beside the field.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Field:
     same_as: str = ""
     prose: bool = False
     internal: str = ""
+    prompts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Rulebook:
 
     ``countries`` may load a profile when it is first asked for; a State that is missing there is
     known by name and treaty only. ``tables`` holds the reference tables (identifier types, IP
-    ranges, providers, preservation periods ...) as plain data by name. ``left_behind`` are the
+    ranges, providers, preservation periods ...) as plain data by name, ``table_days`` when each was compiled. ``left_behind`` are the
     common fields that a request does not take over from the one it follows. ``digest`` identifies
     the content.
     """
@@ -65,6 +65,7 @@ class Rulebook:
     profile_keys: Mapping[str, ProfileKey]
     memberships: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, object]
+    table_days: Mapping[str, str]
     hard_required: tuple[str, ...]
     digest: str = ""
 

@@ -32,6 +32,8 @@ def _check_fields(rulebook: Rulebook) -> None:
         file = f"kinds/{kind.id}.toml"
         _types(rulebook, kind.fields, file)
         for field in kind.fields.values():
+            if field.prompts:
+                _known(field.prompts, rulebook.tables, (file, f"{field.id}.prompts"), "reference table")
             if field.same_as:
                 _same(rulebook, field, (file, f"{field.id}.same_as"))
     for record in rulebook.records.values():

@@ -42,6 +42,7 @@ def load(folder: Path | None = None) -> Rulebook:
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
     journey = _one(resources, "journey.toml", shapes.JourneyShape)
+    tables = _tables(resources)
     following = _one(resources, "follow_ups.toml", shapes.FollowUpsShape)
     instruments, sources = load_instruments(resources)
     rulebook = Rulebook(
@@ -68,7 +69,8 @@ def load(folder: Path | None = None) -> Rulebook:
         topics=load_topics(resources),
         profile_keys=load_profile_keys(resources),
         memberships=load_memberships(resources),
-        tables=_tables(resources),
+        tables={name: table for name, (_, table) in tables.items()},
+        table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
     )
     check_links(rulebook)
@@ -186,11 +188,11 @@ def _choice_of(assurances: Mapping[str, Assurance]) -> ChoiceList:
     return ChoiceList(ASSURANCES, tuple(Choice(one.id, one.label) for one in assurances.values()))
 
 
-def _tables(resources: Path) -> dict[str, object]:
-    """Reference tables by the name of their file; what they hold is known to those who read them."""
-    tables: dict[str, object] = {}
+def _tables(resources: Path) -> dict[str, tuple[str, object]]:
+    """Reference tables by the name of their file, each with the day on which it was compiled; what they
+    hold is known to those who read them."""
+    tables: dict[str, tuple[str, object]] = {}
     for path in sorted((resources / "tables").glob("*.toml")):
         table = read(path)
-        table.pop("as_of", None)
-        tables[path.stem] = table
+        tables[path.stem] = str(table.pop("as_of", "")), table
     return tables

@@ -39,6 +39,7 @@ class FieldShape(Shape):
     same_as: str = ""
     prose: bool | None = None
     internal: str = ""
+    prompts: str = ""
 
 
 class RecordShape(Shape):

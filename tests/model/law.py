@@ -46,6 +46,7 @@ def law() -> Rulebook:
         profile_keys=load_profile_keys(resources),
         memberships=load_memberships(resources),
         tables={},
+        table_days={},
         hard_required=(),
     )
 
