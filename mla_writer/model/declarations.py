@@ -64,6 +64,11 @@ class ChoiceList:
     id: str
     choices: tuple[Choice, ...]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The values, in their order."""
+        return tuple(choice.id for choice in self.choices)
+
     def label(self, id: str) -> str:
         """The label of the entry ``id``, or the id itself when the list does not have it."""
         return next((choice.label for choice in self.choices if choice.id == id), id)

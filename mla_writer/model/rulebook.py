@@ -36,9 +36,9 @@ class Rulebook:
 
     ``countries`` may load a profile when it is first asked for; a State that is missing there is
     known by name and treaty only. ``tables`` holds the reference tables (identifier types, IP
-    ranges, providers, preservation periods ...) as plain data by name, ``table_days`` when each was compiled. ``left_behind`` are the
-    common fields that a request does not take over from the one it follows. ``digest`` identifies
-    the content.
+    ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
+    which each was compiled. ``left_behind`` are the common fields that a request does not take over
+    from the one it follows. ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]

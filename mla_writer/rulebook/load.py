@@ -74,8 +74,7 @@ def load(folder: Path | None = None) -> Rulebook:
         hard_required=tuple(journey.hard_required),
     )
     check_links(rulebook)
-    routes = [choice.id for choice in rulebook.choices[ROUTES].choices]
-    check_names(instruments.values(), rulebook.kinds, routes, rulebook.topics)
+    check_names(instruments.values(), rulebook.kinds, rulebook.choices[ROUTES].ids, rulebook.topics)
     resolve_all(rulebook, engine)
     return replace(rulebook, digest=digest(resources))
 
