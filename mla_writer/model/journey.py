@@ -169,7 +169,7 @@ def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedP
             )
             for names in (page.fields, page.folded)
         )
-        if shown or folded or page.view:
+        if shown or folded or (page.view and not page.fields):
             yield AskedPage(f"{section.id}/{page.id}", page, section.id, None, shown, folded)
 
 
