@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QMenu
 
 from mla_writer.gui.services import Services
+from mla_writer.gui.widgets import literal
 from mla_writer.model.declarations import FollowUp
 from mla_writer.model.draft import Draft
 from mla_writer.model.follow_up import follow_ups, followed
@@ -33,7 +34,7 @@ class FollowUpMenu(QMenu):
         for one in found:
             kind = self._session.rulebook.kind(one.kind)
             action = self.addAction(self._services.text(kind.label))
-            action.setToolTip(self._services.text(one.why))
+            action.setToolTip(literal(self._services.text(one.why)))
             action.triggered.connect(lambda _=False, one=one: self._begin(self._draft(one)))
         if not found:
             self.addAction(self._services.say(message("Nothing follows from this request"))).setEnabled(False)

@@ -9,7 +9,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.task_rows import measure_labels
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.views.base import PagePart
-from mla_writer.gui.widgets import Card, ElidedLabel, Heading, Label, Notice, column, describe, row
+from mla_writer.gui.widgets import Card, ElidedLabel, Heading, Label, Notice, column, describe, row, tooltip
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.matrix import FACTS, OFFENCES, PERSONS, Matrix, MatrixRow, matrix
 from mla_writer.model.message import Message, message
@@ -86,7 +86,7 @@ class MatrixView(PagePart):
         label = ElidedLabel()
         label.setText(f"{one.id[1:]}. {one.name}" if one.what == FACTS else one.name)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        label.setToolTip(one.name)
+        tooltip(label, one.name)
         return label
 
     def _box(self, one: MatrixRow, measure: str, label: str) -> QCheckBox:
