@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import uuid4
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import literal
@@ -19,8 +19,14 @@ from mla_writer.session import Session
 class FollowUpMenu(QMenu):
     """``begin`` is given the new draft when a person chooses what is to follow."""
 
-    def __init__(self, services: Services, session: Session, begin: Callable[[Draft], None]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        services: Services,
+        session: Session,
+        begin: Callable[[Draft], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._services, self._session, self._begin = services, session, begin
         self.setTitle(services.say(message("Follow up with")))
         self.setToolTipsVisible(True)

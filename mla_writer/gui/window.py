@@ -193,8 +193,7 @@ class Window(QMainWindow):
         )
         for label, action in entries:
             menu.addAction(say(label)).triggered.connect(action)
-        following = FollowUpMenu(self._services, editor.session, self.follow_up)
-        following.setParent(menu, following.windowFlags())
+        following = FollowUpMenu(self._services, editor.session, self.follow_up, menu)
         menu.insertMenu(menu.actions()[-2], following)
 
     def _discard_editor(self) -> None:
