@@ -129,7 +129,9 @@ class Run:
         )
 
     def _confirmation(self, check: Check) -> Iterator[Finding]:
-        measures = [one for one in self._measures(check) if not check.when or self.view.holds(check.when, one)]
+        measures = [
+            one for one in self._measures(check) if not check.when or self.view.holds(check.when, one)
+        ]
         if not measures:
             return
         answer = self.case.draft.confirmations.get(check.id)
