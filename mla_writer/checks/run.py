@@ -139,12 +139,15 @@ class Run:
         )
 
     def _confirmation(self, check: Check) -> Iterator[Finding]:
-        if check.when and not self.view.holds(check.when):
+        measures = [
+            one for one in self._measures(check) if not check.when or self.view.holds(check.when, one)
+        ]
+        if not measures:
             return
         answer = self.case.draft.confirmations.get(check.id)
         if answer is not None and answer != check.fires_on:
             return
-        finding = self._worded(check, self._measures(check)[0], None, None)
+        finding = self._worded(check, measures[0], None, None)
         if answer is None:
             yield _asking(finding)
         else:

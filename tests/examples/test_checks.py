@@ -28,6 +28,8 @@ CANNOT_FIRE = {
     "CNF-005": "no profile says that a State sets conditions of data protection",
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "EE-TR-04": "the Second Protocol to the Convention on Cybercrime is not in force, so it binds no State",
+    "ENF-006": "no profile says whether a State can enforce a foreign confiscation order directly",
+    "FRZ-010": "no profile says whether a State enforces confiscation of equivalent value",
     "SCO-006": "it is not known which States have a bilateral treaty",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
 }

@@ -32,13 +32,13 @@ class FamilyOffers(QWidget):
             services.count("{n} more, not yet available", "{n} more, not yet available", len(later))
         )
         self._words = {kind.id: self._searched(kind) for kind in family.kinds}
-        self.fold.setVisible(bool(later))
         self.whole = Fold(*self.cards.values(), self.fold, spacing=Space.SMALL)
         self.whole.say(f"{services.text(family.label)} ({len(self.cards)})")
         hint = Label(services.text(family.hint), "hint")
         hint.setContentsMargins(Space.LARGE + Space.TINY, 0, 0, 0)
         self.whole.toggled.connect(lambda: hint.setVisible(not self.whole.is_open))
         self.setLayout(column(self.whole, hint, spacing=Space.HAIR))
+        self.fold.setVisible(bool(later))
         self.whole.open(any(kind.id in session.draft.kinds for kind in family.kinds))
 
     def refresh(self) -> None:
