@@ -28,7 +28,9 @@ CANNOT_FIRE = {
     "CNF-005": "no profile says that a State sets conditions of data protection",
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "SCO-006": "it is not known which States have a bilateral treaty",
+    "SPO-002": "no profile says that conditions bind a State only after notice",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
+    "URQ-005": "no profile says that a State refuses oral requests",
 }
 """Checks that wait for data on States. One that data let fire must get its examples."""
 CHECKS = {check.id: check for check in rulebook().checks.values() if check.fires and check.silent}
