@@ -31,7 +31,9 @@ CANNOT_FIRE = {
     "ENF-006": "no profile says whether a State can enforce a foreign confiscation order directly",
     "FRZ-010": "no profile says whether a State enforces confiscation of equivalent value",
     "SCO-006": "it is not known which States have a bilateral treaty",
+    "SPO-002": "no profile says that conditions bind a State only after notice",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
+    "URQ-005": "no profile says that a State refuses oral requests",
 }
 """Checks that wait for data on States. One that data let fire must get its examples."""
 CHECKS = {check.id: check for check in rulebook().checks.values() if check.fires and check.silent}
