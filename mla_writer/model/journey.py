@@ -146,7 +146,7 @@ def _section(case: Case, section: Section, holds: Holds) -> AskedSection:
 
 
 def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedPage]:
-    groups, hidden = set(case.groups()), _asked_by_kinds(case)
+    groups, hidden = set(case.groups()), _asked_by_kinds(case) | case.document.leaves_out
     for page in section.pages:
         if page.when and not holds(page.when, None):
             continue
