@@ -146,7 +146,7 @@ def _section(case: Case, section: Section, holds: Holds) -> AskedSection:
 
 
 def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedPage]:
-    groups, hidden = set(case.groups()), _asked_by_kinds(case) | case.document.leaves_out
+    groups, hidden = set(case.groups()), _asked_by_kinds(case)
     for page in section.pages:
         if page.when and not holds(page.when, None):
             continue
@@ -156,6 +156,7 @@ def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedP
                 for name in names
                 if name.partition(".")[0] in groups
                 and name not in hidden
+                and name not in case.document.leaves_out
                 and _applies(case.rulebook.field(name), None, holds)
             )
             for names in (page.fields, page.folded)
