@@ -27,6 +27,9 @@ CANNOT_FIRE = {
     "BNK-007": "no State is known to be bound by the Protocol of 2001",
     "CNF-005": "no profile says that a State sets conditions of data protection",
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
+    "EE-TR-10": "no rule of a State tells of a declaration to article 7(2)(b) of the Second Protocol",
+    "EE-TR-11": "no rule of a State tells of a declaration to article 7(5) of the Second Protocol",
+    "EE-TR-13": "no rule of a State tells of a reservation to article 8(13) of the Second Protocol",
     "SCO-006": "it is not known which States have a bilateral treaty",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
 }
