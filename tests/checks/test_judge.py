@@ -137,3 +137,11 @@ def test_what_a_class_of_document_leaves_out_is_neither_asked_nor_missed_nor_kep
     assert judge.asked(case).draft.get(left_out) is None
     assert judge.asked(case).draft.get(kept)
     assert ("REQ-001", left_out) not in found(judge, to_a_company.drop(left_out))
+
+
+def test_a_document_that_relies_on_no_instrument_has_no_page_of_legal_bases(judge, draft):
+    assert judge.journey(Case(judge.rulebook, draft, DAY)).page("legal_basis/basis")
+    to_a_company = replace(draft, document="provider_document", measures=(Measure("m1", "ee_voluntary"),))
+    walked = judge.journey(Case(judge.rulebook, to_a_company, DAY))
+    assert walked.page("legal_basis/basis") is None
+    assert walked.page("check/check")
