@@ -140,11 +140,16 @@ def _not_asked(case: Case, holds: Holds) -> Iterator[str]:
     """Paths of answers whose question or page does not apply."""
     rulebook = case.rulebook
     for page in (page for section in rulebook.sections for page in section.pages):
-        for name in _not_asked_on(page, rulebook.field, holds, None):
+        for name in {*_not_asked_on(page, rulebook.field, holds, None), *_left_out(case, page)}:
             if not is_empty(case.draft.get(f"common.{name}")):
                 yield f"common.{name}"
     for index, measure in enumerate(case.draft.measures):
         yield from _not_asked_in(index, measure, rulebook.kind(measure.kind), holds)
+
+
+def _left_out(case: Case, page: Page) -> Iterator[str]:
+    """Common fields of ``page`` for which the class of the document has no use."""
+    return (name for name in (*page.fields, *page.folded) if name in case.document.leaves_out)
 
 
 def _not_asked_in(index: int, measure: Measure, kind: Kind, holds: Holds) -> Iterator[str]:

@@ -260,7 +260,8 @@ class DocumentClass:
     """What makes a letter of request, a short request, an agreement ...
 
     ``skips`` and ``inherits_only`` settle which general checks apply; ``inherits_only`` is None when
-    all are inherited. ``skips`` maps a check to the kinds for which it is skipped.
+    all are inherited. ``skips`` maps a check to the kinds for which it is skipped. ``leaves_out`` are
+    the common fields, of groups that it uses, for which such a document has no use.
     """
 
     id: str
@@ -271,6 +272,7 @@ class DocumentClass:
     skips: Mapping[str, tuple[str, ...]]
     inherits_only: tuple[str, ...] | None = None
     reason: str = ""
+    leaves_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

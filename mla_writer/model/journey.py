@@ -165,12 +165,19 @@ def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedP
                 for name in names
                 if name.partition(".")[0] in groups
                 and name not in hidden
+                and name not in case.document.leaves_out
                 and _applies(case.rulebook.field(name), None, holds)
             )
             for names in (page.fields, page.folded)
         )
-        if shown or folded or (page.view and not page.fields):
+        if shown or folded or (page.view and _speaks_of(page, groups)):
             yield AskedPage(f"{section.id}/{page.id}", page, section.id, None, shown, folded)
+
+
+def _speaks_of(page: Page, groups: set[str]) -> bool:
+    """Whether a page with a view of its own has a place in a document that uses ``groups``."""
+    names = (*page.fields, *page.folded)
+    return not names or any(name.partition(".")[0] in groups for name in names)
 
 
 def _measure_pages(

@@ -150,6 +150,7 @@ def document(id: str, shape: shapes.DocumentShape) -> DocumentClass:
         skips={check: tuple(kinds) for check, kinds in shape.skips.items()},
         inherits_only=None if shape.inherits_only is None else tuple(shape.inherits_only),
         reason=shape.reason,
+        leaves_out=frozenset(shape.leaves_out),
     )
 
 

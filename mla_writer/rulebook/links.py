@@ -98,6 +98,8 @@ def _check_documents(rulebook: Rulebook) -> None:
             ("documents.toml", f"{place}.uses_common"),
             "common group",
         )
+        where = ("documents.toml", f"{place}.leaves_out")
+        _all_known(sorted(document.leaves_out), common_fields(rulebook.groups), where, "common field")
         _parts(rulebook, document.sections, None, ("documents.toml", f"{place}.sections"))
         _skips(rulebook, document, place)
 

@@ -136,6 +136,7 @@ class DocumentShape(Shape):
     skips: dict[str, list[Id]] = Field(default_factory=dict[str, list[str]])
     inherits_only: list[Text] | None = None
     reason: str = ""
+    leaves_out: list[Text] = Field(default_factory=list[Text])
 
 
 class DocumentsShape(Shape):
