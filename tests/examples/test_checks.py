@@ -27,9 +27,9 @@ CANNOT_FIRE = {
     "BNK-006": "no profile says that bank secrecy is lifted on judicial authorisation only",
     "BNK-007": "no State is known to be bound by the Protocol of 2001",
     "CNF-005": "no profile says that a State sets conditions of data protection",
-    "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "EXT-004": "no profile says that a State decides on prima facie evidence",
     "EXT-005": "no profile says whether a State takes UNTOC as a basis of extradition",
+    "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "SCO-006": "it is not known which States have a bilateral treaty",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
 }
