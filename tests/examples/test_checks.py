@@ -22,10 +22,13 @@ from tests.examples.laid import laid
 DAY = "2026-11-21"
 CANNOT_FIRE = {
     "ASU-002": "no profile says that a State wants an undertaking on use",
+    "ARR-003": "no profile says within how many days of an arrest the file must arrive",
     "AUT-005": "no profile says that a State refuses electronic transmission",
     "BNK-006": "no profile says that bank secrecy is lifted on judicial authorisation only",
     "BNK-007": "no State is known to be bound by the Protocol of 2001",
     "CNF-005": "no profile says that a State sets conditions of data protection",
+    "EXT-004": "no profile says that a State decides on prima facie evidence",
+    "EXT-005": "no profile says whether a State takes UNTOC as a basis of extradition",
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "EE-TR-04": "the Second Protocol to the Convention on Cybercrime is not in force, so it binds no State",
     "ENF-006": "no profile says whether a State can enforce a foreign confiscation order directly",
