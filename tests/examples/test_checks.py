@@ -40,6 +40,7 @@ CANNOT_FIRE = {
     "SPO-002": "no profile says that conditions bind a State only after notice",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
     "URQ-005": "no profile says that a State refuses oral requests",
+    "VID-005": "no profile says that a State does not allow hearings by video",
 }
 """Checks that wait for data on States. One that data let fire must get its examples."""
 CHECKS = {check.id: check for check in rulebook().checks.values() if check.fires and check.silent}
