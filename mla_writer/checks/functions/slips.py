@@ -16,6 +16,10 @@ from typing import Any, cast
 from mla_writer.checks.functions.context import Context
 
 SHORTEST = 9
+SHORTEST_ACCOUNT = 15
+"""Characters of the shortest IBAN (Norway)."""
+TELLING_DIGITS = 5
+"""Digits of an amount before its last zeros: rounder ones may differ by chance."""
 MOST = 400
 """Of one form; with more the comparison of each with each would take too long."""
 ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,8}(?!\w)")
@@ -72,7 +76,9 @@ def _differences(one: str, other: str) -> list[int]:
 
 
 def _one_apart(one: str, other: str) -> bool:
-    return len(one) == len(other) and (len(_differences(one, other)) == 1 or _neighbours_swapped(one, other))
+    if len(one) != len(other) or len(one) < SHORTEST_ACCOUNT:
+        return False
+    return len(_differences(one, other)) == 1 or _swapped(one, other)
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
@@ -83,8 +89,11 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 
 def _neighbours_swapped(one: str, other: str) -> bool:
-    if len(one) != len(other):
-        return False
+    telling = min(len(one.rstrip("0")), len(other.rstrip("0"))) >= TELLING_DIGITS
+    return telling and len(one) == len(other) and _swapped(one, other)
+
+
+def _swapped(one: str, other: str) -> bool:
     match _differences(one, other):
         case [first, second]:
             return second == first + 1 and one[first] == other[second] and one[second] == other[first]
