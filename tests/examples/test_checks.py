@@ -29,6 +29,7 @@ CANNOT_FIRE = {
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
     "SCO-006": "it is not known which States have a bilateral treaty",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
+    "UC-11": "no rule of a State tells of a reservation to ETS 182 art. 19",
 }
 """Checks that wait for data on States. One that data let fire must get its examples."""
 CHECKS = {check.id: check for check in rulebook().checks.values() if check.fires and check.silent}
