@@ -13,6 +13,7 @@ from typing import Any
 
 from mla_writer.checks.functions import Context, functions
 from mla_writer.checks.references import without_dangling
+from mla_writer.checks.remembered import Remembered
 from mla_writer.checks.required import asked_inside, misfits, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
 from mla_writer.checks.scope import ScopeBuilder
@@ -33,6 +34,7 @@ class Judge:
         self.rulebook = rulebook
         self._scopes = ScopeBuilder(rulebook)
         self._applying: dict[object, tuple[Check, ...]] = {}
+        self._remembered = Remembered()
         self._lasting: dict[tuple[object, ...], Any] = {}
 
     def journey(self, case: Case) -> Journey:
@@ -66,7 +68,11 @@ class Judge:
         """All findings on ``case``, gravest first, then in the order of the journey."""
         view = self.view(case)
         walked = journey(view.case, view.holds)
-        fired = (one for one in Run(view, self._applying).findings() if one.field not in case.draft.closed)
+        fired = (
+            one
+            for one in Run(view, self._applying, self._remembered).findings()
+            if one.field not in case.draft.closed
+        )
         found = merged(
             [*misfits(view.case), *unreadable_answers(view.case), *fired],
             list(missing_answers(view.case, walked, view.holds)),
@@ -134,11 +140,16 @@ def _not_asked(case: Case, holds: Holds) -> Iterator[str]:
     """Paths of answers whose question or page does not apply."""
     rulebook = case.rulebook
     for page in (page for section in rulebook.sections for page in section.pages):
-        for name in _not_asked_on(page, rulebook.field, holds, None):
+        for name in {*_not_asked_on(page, rulebook.field, holds, None), *_left_out(case, page)}:
             if not is_empty(case.draft.get(f"common.{name}")):
                 yield f"common.{name}"
     for index, measure in enumerate(case.draft.measures):
         yield from _not_asked_in(index, measure, rulebook.kind(measure.kind), holds)
+
+
+def _left_out(case: Case, page: Page) -> Iterator[str]:
+    """Common fields of ``page`` for which the class of the document has no use."""
+    return (name for name in (*page.fields, *page.folded) if name in case.document.leaves_out)
 
 
 def _not_asked_in(index: int, measure: Measure, kind: Kind, holds: Holds) -> Iterator[str]:

@@ -13,6 +13,8 @@ from mla_writer.model.journey import AskedField, AskedPage, Journey
 from mla_writer.model.message import Message
 
 Holds = Callable[..., bool]
+Question = tuple[str, Field, bool, bool]
+"""Path, field, whether it must be answered, whether it is."""
 
 MISSING = "REQ-001"
 CLOSED = "REQ-002"
@@ -28,11 +30,11 @@ def missing_answers(case: Case, walked: Journey, holds: Holds) -> Iterator[Findi
     seen: set[str] = set()
     for page in walked.pages:
         recommended: list[tuple[str, Field]] = []
-        for path, field, needed in _questions(case, page, holds):
+        for path, field, needed, answered in _questions(case, page, holds):
             if path in seen:
                 continue
             seen.add(path)
-            if not is_empty(case.draft.get(path)) or path in case.draft.unreadable:
+            if answered or path in case.draft.unreadable:
                 continue
             if needed:
                 yield _missing(case, path, field)
@@ -79,16 +81,14 @@ def asked_inside(
         yield AskedField(inner, field, needed, answered, inner in case.draft.closed)
 
 
-def _questions(case: Case, page: AskedPage, holds: Holds) -> Iterator[tuple[str, Field, bool]]:
-    """Every question of a page, down into records: its path, its field, whether it must be answered."""
+def _questions(case: Case, page: AskedPage, holds: Holds) -> Iterator[Question]:
+    """Every question of a page, down into records."""
     for asked in page.every_field:
-        yield asked.path, asked.field, asked.required
+        yield asked.path, asked.field, asked.required, asked.answered
         yield from _inside(case, asked, page.measure, holds)
 
 
-def _inside(
-    case: Case, asked: AskedField, measure: int | None, holds: Holds
-) -> Iterator[tuple[str, Field, bool]]:
+def _inside(case: Case, asked: AskedField, measure: int | None, holds: Holds) -> Iterator[Question]:
     """The questions of the records that were entered; a record that was not begun asks nothing."""
     if asked.field.type.form is not Form.RECORD:
         return
@@ -104,7 +104,8 @@ def _inside(
         for field in record.fields.values():
             if field.asked_when and not holds(field.asked_when, measure, item):
                 continue
-            yield f"{path}.{field.id}", field, _needed(field, measure, item, holds)
+            answered = not is_empty(item[field.id])
+            yield f"{path}.{field.id}", field, _needed(field, measure, item, holds), answered
 
 
 def _item(fields: Mapping[str, Field], entry: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mla_writer.checks.places import item_path, place_of
+from mla_writer.checks.remembered import Remembered
 from mla_writer.checks.view import View
 from mla_writer.model.declarations import Check, DocumentClass, Mode, Severity
 from mla_writer.model.errors import ConditionError
@@ -16,11 +17,17 @@ from mla_writer.model.message import Message, message
 
 class Run:
     """One run of all checks over one view of a case. ``known`` keeps which checks apply to a document
-    of a class with certain kinds, from one run to the next."""
+    of a class with certain kinds, ``remembered`` what was found, from one run to the next."""
 
-    def __init__(self, view: View, known: dict[object, tuple[Check, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        known: dict[object, tuple[Check, ...]] | None = None,
+        remembered: Remembered | None = None,
+    ) -> None:
         self.view = view
         self.known: dict[object, tuple[Check, ...]] = {} if known is None else known
+        self.remembered = remembered or Remembered()
         self.case = view.case
         self.kinds = view.case.draft.kinds
 
@@ -60,8 +67,11 @@ class Run:
         if check.mode is Mode.CONFIRM:
             yield from self._confirmation(check)
             return
+        judge = self._each if check.each else self._once
         for measure in self._measures(check):
-            yield from self._each(check, measure) if check.each else self._once(check, measure)
+            yield from self.remembered.findings(
+                check, self.view, measure, lambda measure=measure: judge(check, measure)
+            )
 
     def _measures(self, check: Check) -> tuple[int | None, ...]:
         """The measures a check is judged for; a general check is judged once."""
@@ -129,12 +139,15 @@ class Run:
         )
 
     def _confirmation(self, check: Check) -> Iterator[Finding]:
-        if check.when and not self.view.holds(check.when):
+        measures = [
+            one for one in self._measures(check) if not check.when or self.view.holds(check.when, one)
+        ]
+        if not measures:
             return
         answer = self.case.draft.confirmations.get(check.id)
         if answer is not None and answer != check.fires_on:
             return
-        finding = self._worded(check, self._measures(check)[0], None, None)
+        finding = self._worded(check, measures[0], None, None)
         if answer is None:
             yield _asking(finding)
         else:

@@ -17,6 +17,12 @@ from mla_writer.model.rulebook import Rulebook
 
 Names = dict[str, Any]
 Targets = Mapping[str, Mapping[str, Any]]
+SERVED = ("facts", "offences", "persons")
+"""What a measure may serve."""
+
+
+def _served(measure: Measure) -> dict[str, list[str]]:
+    return {f"serves_{what}": list(measure.serves.get(what, ())) for what in SERVED}
 
 
 class ScopeBuilder:
@@ -37,7 +43,7 @@ class ScopeBuilder:
         names: Names = {group: self._group(group, raw[group], targets, raw) for group in self.rulebook.groups}
         names["case"] = {**names["case"], "kinds": list(case.draft.kinds)}
         names["measures"] = [
-            self._measure(measure, targets, raw)
+            {**self._measure(measure, targets, raw), **_served(measure)}
             for measure in case.draft.measures
             if measure.kind in self.rulebook.kinds
         ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, document, law, lists
+from mla_writer.cli import check, document, follow, law, lists
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -38,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"mla-writer {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _files(commands, shared)
+    _follow(commands, shared)
     _law(commands, shared)
     _lists(commands, shared)
     return top
@@ -57,6 +58,16 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     _day(one)
     one.set_defaults(command=document.run, language_of_messages=desktop_language())
+
+
+def _follow(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    one = commands.add_parser("follow", parents=[shared], help="begin the request that follows a draft")
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("kind", metavar="KIND", help="kind of the request that follows")
+    one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
+    _messages(one)
+    _day(one)
+    one.set_defaults(command=follow.run)
 
 
 def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:

@@ -175,6 +175,13 @@ TEXTS_TYPED = {
     "mentions": Signature((TEXT, TERM_LIST), BOOL, "the text contains a term of the list"),
     "placeholder_left": Signature((TEXT,), BOOL, "a blank, a bracket or XXX was left in the text"),
     "two_digit_year": Signature((TEXT,), BOOL, "the text contains a date whose year has two digits"),
+    "abbreviations_left": Signature(
+        (TEXT,), TEXTS, "abbreviations in the text that are neither common nor explained there"
+    ),
+    "longest_sentence": Signature((TEXT,), NUMBER, "the number of words of the longest sentence"),
+    "slips": Signature(
+        (), TEXTS, "pairs of account numbers, mail addresses or amounts in the draft that differ by a slip"
+    ),
     "looks_like_name": Signature((TEXT,), BOOL, "two or more capitalised words and no digit"),
 }
 

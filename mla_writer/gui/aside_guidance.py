@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.aside_parts import HelpColumn, fact_part, headed
-from mla_writer.gui.declared import declared_field, facts_asked, facts_for_measure
+from mla_writer.gui.declared import declared_field, declared_name, facts_asked, facts_for_measure
+from mla_writer.gui.prompts import prompts
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import Heading, Line, LinkButton
 from mla_writer.gui.wording import provenance
@@ -66,6 +67,8 @@ class GuidanceTab(HelpColumn):
         text, say = self._services.text, self._services.say
         guidance = text(field.guidance) or text(field.hint)
         yield headed(text(field.label), (guidance, "help"))
+        yield from prompts(self._services, field, self._answer())
+        yield from self._tips()
         if field.defect:
             yield headed(say(message("Why requests fail here")), (text(field.defect), "help"))
         source, verified = provenance(self._services, field.provenance)
@@ -73,6 +76,23 @@ class GuidanceTab(HelpColumn):
             names = explained(self._services.rulebook, source, self._services.language.code)
             titles = [(f"{name}: {title}", "small") for name, title in names]
             yield headed(say(message("Law")), (source, "help"), (verified, "small"), *titles)
+
+    def _answer(self) -> object:
+        return self._session.draft.get(self._path) if self._session is not None else None
+
+    def _tips(self) -> Iterator[QWidget]:
+        """Difficulties known from practice that arise at this field."""
+        session, text = self._session, self._services.text
+        if session is None:
+            return
+        name = declared_name(session, self._path)
+        for tip in session.rulebook.tips:
+            if name in tip.fields:
+                source, _ = provenance(self._services, tip.provenance)
+                heading = self._services.say(message("Known difficulty"))
+                yield headed(
+                    heading, (text(tip.difficulty), "help"), (text(tip.solution), "help"), (source, "small")
+                )
 
     def _on_page(self, session: Session) -> Iterator[QWidget]:
         page, text = session.page, self._services.text

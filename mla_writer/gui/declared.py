@@ -29,6 +29,17 @@ def declared_field(session: Session, path: str) -> Field | None:
     return _inside(session.rulebook, asked.field, names)
 
 
+def declared_name(session: Session, path: str) -> str:
+    """The field at ``path`` or around it as the rulebook names it: ``group.field`` or ``kind.field``."""
+    match tuple(parse_path(path)):
+        case ("common", group, field, *_):
+            return f"{group}.{field}"
+        case ("measures", int(place), "answers", field, *_):
+            return f"{session.draft.measures[place].kind}.{field}"
+        case _:
+            return ""
+
+
 def facts_asked(session: Session, path: str) -> tuple[Fact, ...]:
     """What the requested State asks for, as far as it concerns the field at ``path``.
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from mla_writer.gui.follow_up_menu import FollowUpMenu
 from mla_writer.gui.keeping import Keeping
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
@@ -18,6 +19,7 @@ from mla_writer.gui.start import Start
 from mla_writer.gui.start_header import NAME
 from mla_writer.gui.theme import Size
 from mla_writer.gui.titles import kind_labels, title
+from mla_writer.model.draft import Draft
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -67,8 +69,6 @@ class Window(QMainWindow):
         """Begin a draft that asks for ``kind``."""
         from uuid import uuid4
 
-        from mla_writer.model.draft import Draft
-
         settings, services = self._services.settings, self._services
         states = {"requesting_state": settings.requesting_state} if settings.requesting_state else {}
         code = services.language.code
@@ -92,6 +92,10 @@ class Window(QMainWindow):
         session = self._keeping.read(path)
         if session is not None:
             self._show(self._services.new_session(session.draft))
+
+    def follow_up(self, draft: Draft) -> None:
+        """Go on with ``draft``, which follows the one on the screen; that one is saved first."""
+        self._show(self._services.new_session(draft))
 
     def browse(self) -> None:
         """Let a person choose a draft to open."""
@@ -189,6 +193,8 @@ class Window(QMainWindow):
         )
         for label, action in entries:
             menu.addAction(say(label)).triggered.connect(action)
+        following = FollowUpMenu(self._services, editor.session, self.follow_up, menu)
+        menu.insertMenu(menu.actions()[-2], following)
 
     def _discard_editor(self) -> None:
         if self._editor is not None:

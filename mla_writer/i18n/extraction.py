@@ -34,6 +34,11 @@ SHOWN_KEYS = frozenset(
             "sentence",
             "texts",
             "answer",
+            "expect_when",
+            "text",
+            "difficulty",
+            "why",
+            "solution",
         ),
     }
 )

@@ -73,13 +73,15 @@ class Language:
         return formats.time_text(self.entry, iso)
 
     def period(self, start: str | None, end: str | None) -> str:
-        """A range of dates, either of which may be open; empty when both are."""
+        """A range of dates, either of which may be open; one day alone; empty when both are open."""
         if not start and not end:
             return ""
         if not start:
             return self.fill(self.text(printed("until {end}")), {"end": self.date(end or "")})
         if not end:
             return self.fill(self.text(printed("since {start}")), {"start": self.date(start)})
+        if start == end:
+            return self.date(start)
         values = {"start": self.date(start), "end": self.date(end)}
         return self.fill(self.text(printed("from {start} to {end}")), values)
 

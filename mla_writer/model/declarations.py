@@ -64,6 +64,11 @@ class ChoiceList:
     id: str
     choices: tuple[Choice, ...]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The values, in their order."""
+        return tuple(choice.id for choice in self.choices)
+
     def label(self, id: str) -> str:
         """The label of the entry ``id``, or the id itself when the list does not have it."""
         return next((choice.label for choice in self.choices if choice.id == id), id)
@@ -76,7 +81,8 @@ class Field:
     ``required_when`` and ``asked_when`` are conditions; empty means "never" and "always".
     ``same_as`` names the common field that asks the same; it is then asked once. ``prose`` answers
     are sentences that must be translated with the request. ``internal`` is the reason why an answer is
-    kept but never printed; empty where it is printed.
+    kept but never printed; empty where it is printed. ``prompts`` names the
+    reference table that is shown beside the field.
     """
 
     id: str
@@ -92,6 +98,7 @@ class Field:
     same_as: str = ""
     prose: bool = False
     internal: str = ""
+    prompts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +260,8 @@ class DocumentClass:
     """What makes a letter of request, a short request, an agreement ...
 
     ``skips`` and ``inherits_only`` settle which general checks apply; ``inherits_only`` is None when
-    all are inherited. ``skips`` maps a check to the kinds for which it is skipped.
+    all are inherited. ``skips`` maps a check to the kinds for which it is skipped. ``leaves_out`` are
+    the common fields, of groups that it uses, for which such a document has no use.
     """
 
     id: str
@@ -264,6 +272,7 @@ class DocumentClass:
     skips: Mapping[str, tuple[str, ...]]
     inherits_only: tuple[str, ...] | None = None
     reason: str = ""
+    leaves_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +333,44 @@ class TermList:
     id: str
     terms: Mapping[str, tuple[str, ...]]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to the same end that is not a request for mutual legal assistance.
+
+    ``kinds`` narrows it to some kinds (empty: any). ``when`` is the condition under which it is said
+    without being asked; ``compulsory`` marks a way that must then be taken instead of a request.
+    """
+
+    id: str
+    title: str
+    text: str
+    provenance: Provenance
+    kinds: tuple[str, ...] = ()
+    when: str = ""
+    compulsory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A difficulty known from practice, and what helps; told where one of ``fields`` is answered."""
+
+    difficulty: str
+    solution: str
+    fields: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """The kind of request that may follow one of the kinds ``after``. ``takes`` maps its fields to the
+    answers that they take over: ``measure.field`` of the earlier measure, or ``group.field``."""
+
+    after: tuple[str, ...]
+    kind: str
+    why: str
+    takes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Field, Page, Requirement, Section
+from mla_writer.model.declarations import Field, Kind, Page, Requirement, Section
 from mla_writer.model.draft import Measure
 from mla_writer.model.fields import Form, is_empty
 
 Holds = Callable[[str, int | None], bool]
 """Whether a condition holds; the second argument is the index of the measure it speaks of."""
+
+
+MATRIX, SERVES = "matrix", "].serves"
+"""The view in which a person joins measures with what they serve, and how paths to that begin."""
 
 
 class Progress(StrEnum):
@@ -117,7 +121,12 @@ class Journey:
             for asked in page.every_field:
                 if _contains(asked.path, path) and (best is None or len(asked.path) > best[0]):
                     best = len(asked.path), page
-        return best[1] if best else None
+        return best[1] if best else self._matrix(path)
+
+    def _matrix(self, path: str) -> AskedPage | None:
+        """The page on which a person says what a measure serves, when ``path`` leads to that."""
+        pages = (page for page in self.pages if page.page.view == MATRIX)
+        return next(pages, None) if path.startswith("measures[") and SERVES in path else None
 
     def asked(self) -> Iterator[AskedField]:
         """Every field that is asked now."""
@@ -146,7 +155,7 @@ def _section(case: Case, section: Section, holds: Holds) -> AskedSection:
 
 
 def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedPage]:
-    groups, hidden = set(case.groups()), _asked_by_kinds(case)
+    groups, hidden = set(case.groups()), _asked_by_kinds(case, holds)
     for page in section.pages:
         if page.when and not holds(page.when, None):
             continue
@@ -156,18 +165,25 @@ def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedP
                 for name in names
                 if name.partition(".")[0] in groups
                 and name not in hidden
+                and name not in case.document.leaves_out
                 and _applies(case.rulebook.field(name), None, holds)
             )
             for names in (page.fields, page.folded)
         )
-        if shown or folded or page.view:
+        if shown or folded or (page.view and _speaks_of(page, groups)):
             yield AskedPage(f"{section.id}/{page.id}", page, section.id, None, shown, folded)
+
+
+def _speaks_of(page: Page, groups: set[str]) -> bool:
+    """Whether a page with a view of its own has a place in a document that uses ``groups``."""
+    names = (*page.fields, *page.folded)
+    return not names or any(name.partition(".")[0] in groups for name in names)
 
 
 def _measure_pages(
     case: Case, section: Section, index: int, measure: Measure, holds: Holds
 ) -> Iterator[AskedPage]:
-    kind, hidden = case.kind_of(measure), _asked_by_kinds(case)
+    kind, hidden = case.kind_of(measure), _asked_by_kinds(case, holds)
     for page in kind.pages:
         if page.when and not holds(page.when, index):
             continue
@@ -184,21 +200,30 @@ def _measure_pages(
             yield AskedPage(f"{measure.id}/{page.id}", page, section.id, index, shown, folded)
 
 
-def _asked_by_kinds(case: Case) -> frozenset[str]:
-    """Common fields that every measure asks in its own words, so that they are asked once.
+def _asked_by_kinds(case: Case, holds: Holds) -> frozenset[str]:
+    """Common fields that every measure asks now in its own words, so that they are asked once.
 
     A field of a list of legal bases is always asked in common: its own page does more.
     """
-    kinds = [case.rulebook.kinds[kind] for kind in case.draft.kinds if kind in case.rulebook.kinds]
     asked = [
         {
             field.same_as
-            for field in kind.fields.values()
+            for field in _fields_asked(case.kind_of(measure), index, holds)
             if field.same_as and case.rulebook.field(field.same_as).type.form is not Form.RECORD
         }
-        for kind in kinds
+        for index, measure in enumerate(case.draft.measures)
+        if measure.kind in case.rulebook.kinds
     ]
     return frozenset(set.intersection(*asked)) if asked else frozenset()
+
+
+def _fields_asked(kind: Kind, measure: int, holds: Holds) -> Iterator[Field]:
+    """The fields of ``kind`` on the pages that apply to its measure now."""
+    for page in kind.pages:
+        if not page.when or holds(page.when, measure):
+            for name in (*page.fields, *page.folded):
+                if _applies(kind.fields[name], measure, holds):
+                    yield kind.fields[name]
 
 
 def _applies(field: Field, measure: int | None, holds: Holds) -> bool:

@@ -12,6 +12,7 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
+    FollowUp,
     Group,
     Kind,
     Limit,
@@ -20,7 +21,9 @@ from mla_writer.model.declarations import (
     RefusalGround,
     Section,
     TermList,
+    Tip,
     TreatyRule,
+    Way,
 )
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
@@ -33,8 +36,9 @@ class Rulebook:
 
     ``countries`` may load a profile when it is first asked for; a State that is missing there is
     known by name and treaty only. ``tables`` holds the reference tables (identifier types, IP
-    ranges, providers, preservation periods ...) as plain data by name. ``digest`` identifies the
-    content.
+    ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
+    which each was compiled. ``left_behind`` are the common fields that a request does not take over
+    from the one it follows. ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -50,6 +54,10 @@ class Rulebook:
     limits: Mapping[str, Limit]
     term_lists: Mapping[str, TermList]
     needs: tuple[Need, ...]
+    ways: tuple[Way, ...]
+    tips: tuple[Tip, ...]
+    follow_ups: tuple[FollowUp, ...]
+    left_behind: tuple[str, ...]
     instruments: Mapping[str, Instrument]
     sources: Mapping[str, Source]
     countries: Mapping[str, Country]
@@ -57,6 +65,7 @@ class Rulebook:
     profile_keys: Mapping[str, ProfileKey]
     memberships: Mapping[str, tuple[str, ...]]
     tables: Mapping[str, object]
+    table_days: Mapping[str, str]
     hard_required: tuple[str, ...]
     digest: str = ""
 

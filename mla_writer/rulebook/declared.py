@@ -12,6 +12,7 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
+    FollowUp,
     Group,
     Kind,
     LetterPart,
@@ -27,9 +28,11 @@ from mla_writer.model.declarations import (
     Section,
     Severity,
     TermList,
+    Tip,
     TreatyArticles,
     TreatyRule,
     Verified,
+    Way,
 )
 from mla_writer.model.errors import RulebookError
 from mla_writer.model.fields import Form, parse_type
@@ -67,6 +70,7 @@ def _field(id: str, shape: shapes.FieldShape, as_of: str, where: tuple[str, str]
         same_as=shape.same_as,
         prose=type.form is Form.LONG_TEXT if shape.prose is None else shape.prose,
         internal=shape.internal,
+        prompts=shape.prompts,
     )
 
 
@@ -146,6 +150,7 @@ def document(id: str, shape: shapes.DocumentShape) -> DocumentClass:
         skips={check: tuple(kinds) for check, kinds in shape.skips.items()},
         inherits_only=None if shape.inherits_only is None else tuple(shape.inherits_only),
         reason=shape.reason,
+        leaves_out=frozenset(shape.leaves_out),
     )
 
 
@@ -226,6 +231,24 @@ def limit(id: str, shape: shapes.LimitShape, as_of: str) -> Limit:
 def term_list(id: str, shape: shapes.TermListShape) -> TermList:
     """Terms by language."""
     return TermList(id, {language: tuple(terms) for language, terms in shape.terms.items()}, shape.note)
+
+
+def follow_up(shape: shapes.FollowUpShape) -> FollowUp:
+    """A request that may follow another."""
+    return FollowUp(tuple(shape.after), shape.kind, shape.why, dict(shape.takes))
+
+
+def way(shape: shapes.WayShape, as_of: str) -> Way:
+    """A way beside a request."""
+    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    kinds = tuple(shape.kinds)
+    return Way(shape.id, shape.title, shape.text, provenance, kinds, shape.when, shape.compulsory)
+
+
+def tip(shape: shapes.TipShape, as_of: str) -> Tip:
+    """A known difficulty and what helps."""
+    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    return Tip(shape.difficulty, shape.solution, tuple(shape.fields), provenance)
 
 
 def need(shape: shapes.NeedShape) -> Need:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mla_writer.conditions.suggestions import known
-from mla_writer.model.declarations import DocumentClass, Field, Group, Kind, LetterPart, Page
+from mla_writer.model.declarations import DocumentClass, Field, FollowUp, Group, Kind, LetterPart, Page
 from mla_writer.model.fields import REFERENCE_TARGETS, Form
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.reader import wrong
@@ -32,6 +32,8 @@ def _check_fields(rulebook: Rulebook) -> None:
         file = f"kinds/{kind.id}.toml"
         _types(rulebook, kind.fields, file)
         for field in kind.fields.values():
+            if field.prompts:
+                _known(field.prompts, rulebook.tables, (file, f"{field.id}.prompts"), "reference table")
             if field.same_as:
                 _same(rulebook, field, (file, f"{field.id}.same_as"))
     for record in rulebook.records.values():
@@ -96,6 +98,8 @@ def _check_documents(rulebook: Rulebook) -> None:
             ("documents.toml", f"{place}.uses_common"),
             "common group",
         )
+        where = ("documents.toml", f"{place}.leaves_out")
+        _all_known(sorted(document.leaves_out), common_fields(rulebook.groups), where, "common field")
         _parts(rulebook, document.sections, None, ("documents.toml", f"{place}.sections"))
         _skips(rulebook, document, place)
 
@@ -148,7 +152,30 @@ def _check_rest(rulebook: Rulebook) -> None:
         where = ("treaty_rules.toml", rule.id)
         _known(rule.instrument, rulebook.instruments, where, "instrument")
         _all_known(rule.checks, rulebook.checks, where, "check")
+    _all_known(rulebook.left_behind, paths, ("follow_ups.toml", "left"), "field")
+    for one in rulebook.follow_ups:
+        _follow_up(rulebook, one)
+    for way in rulebook.ways:
+        _all_known(way.kinds, rulebook.kinds, ("ways.toml", f"{way.id}.kinds"), "kind")
+    for tip in rulebook.tips:
+        _all_known(tip.fields, paths, ("tips.toml", tip.difficulty), "field")
+    _unlike((way.id for way in rulebook.ways), ("ways.toml", "ways"))
     _all_known((need.kind for need in rulebook.needs), rulebook.kinds, ("needs.toml", "needs"), "kind")
+
+
+def _follow_up(rulebook: Rulebook, one: FollowUp) -> None:
+    """What is taken over must be declared on both sides with the same type."""
+    where = ("follow_ups.toml", one.kind)
+    _all_known((*one.after, one.kind), rulebook.kinds, where, "kind")
+    for name, source in one.takes.items():
+        _known(name, rulebook.kinds[one.kind].fields, where, "field")
+        for kind in one.after:
+            fields = rulebook.kinds[kind].fields
+            own = [f"measure.{field}" for field in fields]
+            _known(source, {*own, *common_fields(rulebook.groups)}, where, "answer")
+            field = fields[source.removeprefix("measure.")] if source in own else rulebook.field(source)
+            if field.type != rulebook.kinds[one.kind].fields[name].type:
+                raise wrong(*where, f"{name} and {source} must have the same type")
 
 
 def common_fields(groups: Mapping[str, Group]) -> tuple[str, ...]:

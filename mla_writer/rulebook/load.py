@@ -42,6 +42,8 @@ def load(folder: Path | None = None) -> Rulebook:
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
     journey = _one(resources, "journey.toml", shapes.JourneyShape)
+    tables = _tables(resources)
+    following = _one(resources, "follow_ups.toml", shapes.FollowUpsShape)
     instruments, sources = load_instruments(resources)
     rulebook = Rulebook(
         choices={**_choices(resources), ASSURANCES: _choice_of(assurances)},
@@ -57,18 +59,22 @@ def load(folder: Path | None = None) -> Rulebook:
         limits=_dated(resources, "limits", shapes.LimitsShape, declared.limit),
         term_lists=_term_lists(resources),
         needs=tuple(declared.need(one) for one in _one(resources, "needs.toml", shapes.NeedsShape).needs),
+        ways=_listed(resources, "ways", shapes.WaysShape, declared.way),
+        tips=_listed(resources, "tips", shapes.TipsShape, declared.tip),
+        follow_ups=tuple(declared.follow_up(one) for one in following.follow_ups),
+        left_behind=tuple(following.left),
         instruments=instruments,
         sources=sources,
         countries=Countries(resources),
         topics=load_topics(resources),
         profile_keys=load_profile_keys(resources),
         memberships=load_memberships(resources),
-        tables=_tables(resources),
+        tables={name: table for name, (_, table) in tables.items()},
+        table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
     )
     check_links(rulebook)
-    routes = [choice.id for choice in rulebook.choices[ROUTES].choices]
-    check_names(instruments.values(), rulebook.kinds, routes, rulebook.topics)
+    check_names(instruments.values(), rulebook.kinds, rulebook.choices[ROUTES].ids, rulebook.topics)
     resolve_all(rulebook, engine)
     return replace(rulebook, digest=digest(resources))
 
@@ -145,6 +151,12 @@ def _dated(resources: Path, name: str, shape: type[Any], build: Callable[[str, A
     return {id: build(id, one, read.as_of) for id, one in getattr(read, name).items()}
 
 
+def _listed(resources: Path, name: str, shape: type[Any], build: Callable[[Any, str], T]) -> tuple[T, ...]:
+    """The list ``<name>`` of ``<name>.toml``, whose entries are dated by the file."""
+    read = _one(resources, f"{name}.toml", shape)
+    return tuple(build(one, read.as_of) for one in getattr(read, name))
+
+
 def _documents(resources: Path) -> Mapping[str, Any]:
     read = _one(resources, "documents.toml", shapes.DocumentsShape)
     return {id: declared.document(id, one) for id, one in read.documents.items()}
@@ -175,11 +187,11 @@ def _choice_of(assurances: Mapping[str, Assurance]) -> ChoiceList:
     return ChoiceList(ASSURANCES, tuple(Choice(one.id, one.label) for one in assurances.values()))
 
 
-def _tables(resources: Path) -> dict[str, object]:
-    """Reference tables by the name of their file; what they hold is known to those who read them."""
-    tables: dict[str, object] = {}
+def _tables(resources: Path) -> dict[str, tuple[str, object]]:
+    """Reference tables by the name of their file, each with the day on which it was compiled; what they
+    hold is known to those who read them."""
+    tables: dict[str, tuple[str, object]] = {}
     for path in sorted((resources / "tables").glob("*.toml")):
         table = read(path)
-        table.pop("as_of", None)
-        tables[path.stem] = table
+        tables[path.stem] = str(table.pop("as_of", "")), table
     return tables

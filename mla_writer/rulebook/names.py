@@ -54,6 +54,10 @@ REFERRED: Mapping[str, str] = {
 """Target of a reference -> the record that it points to."""
 
 
+SERVED = ("facts", "offences", "persons")
+"""What a measure may serve; ``serves_facts`` ... of an entry of ``measures`` hold the ids."""
+
+
 @dataclass(slots=True)
 class TypeBuilder:
     """Builds types from declarations; records are built once, so that they may refer to each other."""
@@ -110,4 +114,5 @@ def _any_measure(types: TypeBuilder, kinds: Mapping[str, Kind]) -> Names:
     for kind in kinds.values():
         for name, type in types.fields(kind.fields).items():
             fields[name] = type if fields.get(name, type) == type else ANY
-    return {**fields, "id": TEXT, "kind": OneOf("kind")}
+    served: Names = {f"serves_{what}": ListOf(TEXT) for what in SERVED}
+    return {**fields, **served, "id": TEXT, "kind": OneOf("kind")}

@@ -39,6 +39,7 @@ class FieldShape(Shape):
     same_as: str = ""
     prose: bool | None = None
     internal: str = ""
+    prompts: str = ""
 
 
 class RecordShape(Shape):
@@ -70,7 +71,7 @@ class PageShape(Shape):
     fields: list[Text] = Field(default_factory=list[str])
     folded: list[Text] = Field(default_factory=list[str])
     when: str = ""
-    view: Literal["", "chooser", "legal_bases", "check", "export"] = ""
+    view: Literal["", "chooser", "legal_bases", "matrix", "undertakings", "grounds", "check", "export"] = ""
 
 
 class ArticlesShape(Shape):
@@ -135,6 +136,7 @@ class DocumentShape(Shape):
     skips: dict[str, list[Id]] = Field(default_factory=dict[str, list[str]])
     inherits_only: list[Text] | None = None
     reason: str = ""
+    leaves_out: list[Text] = Field(default_factory=list[Text])
 
 
 class DocumentsShape(Shape):
@@ -285,6 +287,59 @@ class TermListsShape(Shape):
     """``term_lists.toml``."""
 
     term_lists: dict[Id, TermListShape]
+
+
+class FollowUpShape(Shape):
+    """One request that may follow another."""
+
+    after: list[Id] = Field(min_length=1)
+    kind: Id
+    why: Text
+    takes: dict[Id, Text] = Field(default_factory=dict[str, str])
+
+
+class FollowUpsShape(Shape):
+    """``follow_ups.toml``."""
+
+    left: list[Text]
+    follow_ups: list[FollowUpShape]
+
+
+class WayShape(Shape):
+    """One way beside a request."""
+
+    id: Id
+    title: Text
+    text: Text
+    source: Text
+    verified: VerifiedWord
+    kinds: list[Id] = Field(default_factory=list[str])
+    when: str = ""
+    compulsory: bool = False
+
+
+class WaysShape(Shape):
+    """``ways.toml``."""
+
+    as_of: Day
+    ways: list[WayShape]
+
+
+class TipShape(Shape):
+    """One known difficulty; its fields are ``group.field`` or ``kind.field``."""
+
+    difficulty: Text
+    solution: Text
+    fields: list[Text] = Field(min_length=1)
+    source: Text
+    verified: VerifiedWord
+
+
+class TipsShape(Shape):
+    """``tips.toml``."""
+
+    as_of: Day
+    tips: list[TipShape]
 
 
 class NeedShape(Shape):

@@ -121,6 +121,11 @@ class Session:
         """How many declared checks apply to the draft, and how many do not."""
         return self._judge.tally(self.case)
 
+    @property
+    def holds(self) -> Callable[[str], bool]:
+        """Whether a condition of the rulebook holds in the draft as it stands."""
+        return self._judge.view(self.case).holds
+
     # Looking and walking
 
     def settle(self) -> tuple[Finding, ...]:
@@ -198,6 +203,10 @@ class Session:
         """Move the measure ``id`` to the place ``to``."""
         self._change(changes.with_measure_at(self._draft, id, to))
 
+    def serve(self, id: str, what: str, served: str, on: bool) -> None:
+        """Say whether the measure ``id`` serves ``served`` of ``what`` (facts, offences, persons)."""
+        self._change(changes.serving(self._draft, id, (what, served), on))
+
     def close_field(self, path: str, state: str, reason: str) -> None:
         """Close the field at ``path`` instead of answering it: ``unknown`` or ``not_applicable``."""
         self._change(changes.closed(self._draft, path, state, reason))
@@ -208,14 +217,12 @@ class Session:
 
     def override(self, finding: Finding, reason: str, officer: str) -> None:
         """Set ``finding`` aside with a reason by a named officer; kept in the draft, never printed."""
-        field = stable_path(self._draft, finding.field) if finding.field else ""
-        on = self.clock.today().isoformat()
+        field, on = finding.field and stable_path(self._draft, finding.field), self.clock.today().isoformat()
         self._change(changes.overridden(self._draft, Override(finding.check, field, reason, officer, on)))
 
     def withdraw_override(self, override: Override) -> None:
         """Let a finding that was set aside count again."""
-        kept = tuple(one for one in self._draft.overrides if one != override)
-        self._change(replace(self._draft, overrides=kept))
+        self._change(changes.without_override(self._draft, override))
 
     def confirm(self, check: str, answer: str) -> None:
         """Answer the question of a check with ``yes`` or ``no``; empty withdraws the answer."""
@@ -272,9 +279,8 @@ class Session:
     @property
     def save_due(self) -> bool:
         """True when there is a file and the last change has rested long enough to be written."""
-        if self.path is None or not self.dirty or self._changed_at is None:
-            return False
-        return self.clock.now() - self._changed_at >= AUTOSAVE_AFTER
+        changed = self._changed_at if self.path is not None and self.dirty else None
+        return changed is not None and self.clock.now() - changed >= AUTOSAVE_AFTER
 
     def opened_from(self, path: Path, stamp: object) -> None:
         """Say that the draft as it stands was read from ``path``."""

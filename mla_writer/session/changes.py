@@ -70,6 +70,22 @@ def without_measure(draft: Draft, id: str, rulebook: Rulebook) -> Draft:
     return replace(draft, document=rulebook.kind(kept[0].kind).document) if kept else draft
 
 
+def without_override(draft: Draft, override: Override) -> Draft:
+    """``draft`` in which the finding set aside by ``override`` counts again."""
+    return replace(draft, overrides=tuple(one for one in draft.overrides if one != override))
+
+
+def serving(draft: Draft, id: str, served: tuple[str, str], on: bool) -> Draft:
+    """``draft`` in which the measure ``id`` serves (``on``) the entry ``served``: a list and an id."""
+    what, entry = served
+    place = draft.index_of(id)
+    measure = draft.measures[place]
+    kept = tuple(one for one in measure.serves.get(what, ()) if one != entry)
+    serves = {**measure.serves, what: (*kept, entry) if on else kept}
+    changed = replace(measure, serves={name: ids for name, ids in serves.items() if ids})
+    return replace(draft, measures=(*draft.measures[:place], changed, *draft.measures[place + 1 :]))
+
+
 def with_measure_at(draft: Draft, id: str, to: int) -> Draft:
     """``draft`` with the measure ``id`` at the place ``to``; what was said about paths moves along."""
     source, target = draft.index_of(id), max(0, min(to, len(draft.measures) - 1))

@@ -12,7 +12,7 @@ from mla_writer.checks.judge import Judge, merged
 from mla_writer.drafts import from_json
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Provenance, Severity
-from mla_writer.model.draft import Closed, Draft, Override
+from mla_writer.model.draft import Closed, Draft, Measure, Override
 from mla_writer.model.finding import Finding
 from mla_writer.model.message import message
 from mla_writer.rulebook.cache import rulebook
@@ -125,3 +125,23 @@ def test_an_empty_draft_is_judged_without_a_rule_that_fails(judge):
     findings = judge.findings(Case(judge.rulebook, Draft("d"), DAY))
     assert findings
     assert not [one for one in findings if one.title.text == "A rule could not be evaluated"]
+
+
+def test_what_a_class_of_document_leaves_out_is_neither_asked_nor_missed_nor_kept(judge, draft):
+    left_out, kept = "common.facts.role_of_each", "common.facts.summary"
+    to_a_company = replace(draft, document="provider_document", measures=(Measure("m1", "ee_voluntary"),))
+    case = Case(judge.rulebook, to_a_company, DAY)
+    asked = {one.path for one in judge.journey(case).asked()}
+    assert kept in asked
+    assert left_out not in asked
+    assert judge.asked(case).draft.get(left_out) is None
+    assert judge.asked(case).draft.get(kept)
+    assert ("REQ-001", left_out) not in found(judge, to_a_company.drop(left_out))
+
+
+def test_a_document_that_relies_on_no_instrument_has_no_page_of_legal_bases(judge, draft):
+    assert judge.journey(Case(judge.rulebook, draft, DAY)).page("legal_basis/basis")
+    to_a_company = replace(draft, document="provider_document", measures=(Measure("m1", "ee_voluntary"),))
+    walked = judge.journey(Case(judge.rulebook, to_a_company, DAY))
+    assert walked.page("legal_basis/basis") is None
+    assert walked.page("check/check")

@@ -18,6 +18,12 @@ class Defect:
     answers: dict[str, Any]
     check: str
     field: str
+    also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def finds(self) -> set[tuple[str, str]]:
+        """Check and field of all that it must give: ``also`` sees the same defect from another side."""
+        return {(self.check, self.field), *self.also}
 
 
 FACTS = "common.facts.summary"
@@ -75,6 +81,7 @@ DEFECTS = (
         {"measures[0].answers.accounts[0].account_number": "CH93 0076 2011 6238 5295 8"},
         "BNK-009",
         "measures[0].answers.accounts[0].account_number",
+        (("PLN-006", "common.facts.summary"),),
     ),
     Defect(
         "a person in the facts missing from the list",

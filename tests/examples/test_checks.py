@@ -22,14 +22,26 @@ from tests.examples.laid import laid
 DAY = "2026-11-21"
 CANNOT_FIRE = {
     "ASU-002": "no profile says that a State wants an undertaking on use",
+    "ARR-003": "no profile says within how many days of an arrest the file must arrive",
     "AUT-005": "no profile says that a State refuses electronic transmission",
     "BNK-006": "no profile says that bank secrecy is lifted on judicial authorisation only",
     "BNK-007": "no State is known to be bound by the Protocol of 2001",
     "CNF-005": "no profile says that a State sets conditions of data protection",
+    "EXT-004": "no profile says that a State decides on prima facie evidence",
+    "EXT-005": "no profile says whether a State takes UNTOC as a basis of extradition",
     "EE-PRE-14": "no rule of a State tells of a reservation to Budapest 29(4)",
+    "EE-TR-04": "the Second Protocol to the Convention on Cybercrime is not in force, so it binds no State",
+    "ENF-006": "no profile says whether a State can enforce a foreign confiscation order directly",
+    "FRZ-010": "no profile says whether a State enforces confiscation of equivalent value",
+    "EE-TR-10": "no rule of a State tells of a declaration to article 7(2)(b) of the Second Protocol",
+    "EE-TR-11": "no rule of a State tells of a declaration to article 7(5) of the Second Protocol",
+    "EE-TR-13": "no rule of a State tells of a reservation to article 8(13) of the Second Protocol",
     "SCO-006": "it is not known which States have a bilateral treaty",
+    "SPO-002": "no profile says that conditions bind a State only after notice",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
     "UC-11": "no rule of a State tells of a reservation to ETS 182 art. 19",
+    "URQ-005": "no profile says that a State refuses oral requests",
+    "VID-005": "no profile says that a State does not allow hearings by video",
 }
 """Checks that wait for data on States. One that data let fire must get its examples."""
 CHECKS = {check.id: check for check in rulebook().checks.values() if check.fires and check.silent}

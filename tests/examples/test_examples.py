@@ -30,7 +30,7 @@ MAIL = re.compile(r"[\w.+-]+@([\w-]+\.)*[\w-]+")
 def languages(draft: Draft) -> tuple[str, ...]:
     """The languages in which an example can be printed: its own and those it is translated into."""
     own = draft.get("common.translation.original_language")
-    return tuple(dict.fromkeys((own, *draft.languages, *draft.translations)))
+    return tuple(dict.fromkeys((*filter(None, (own,)), *draft.languages, *draft.translations)))
 
 
 PRINTED = [

@@ -45,10 +45,10 @@ def test_the_example_is_ready(judge, example):
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.name)
 def test_a_defect_is_found_and_nothing_else(judge, example, defect: Defect):
     before, after = places(found(judge, example)), places(found(judge, planted(example, defect)))
-    assert after - before == {(defect.check, defect.field)}
+    assert after - before == defect.finds
 
 
 def test_all_ten_are_found_together_and_nothing_else(judge, example):
     before, after = places(found(judge, example)), places(found(judge, planted(example, *DEFECTS)))
-    assert after - before == {(defect.check, defect.field) for defect in DEFECTS}
+    assert after - before == set().union(*(defect.finds for defect in DEFECTS))
     assert not ready(found(judge, planted(example, *DEFECTS)))

@@ -71,6 +71,7 @@ def test_amounts_keep_their_decimals(code: str, amount: str, text: str) -> None:
         ("2026-01-01", "2026-03-02", f"from 1{N}January 2026 to 2{N}March 2026"),
         ("2026-01-01", None, f"since 1{N}January 2026"),
         (None, "2026-03-02", f"until 2{N}March 2026"),
+        ("2026-03-02", "2026-03-02", f"2{N}March 2026"),
         (None, None, ""),
     ],
 )

@@ -35,6 +35,10 @@ def law() -> Rulebook:
         limits={},
         term_lists={},
         needs=(),
+        ways=(),
+        tips=(),
+        follow_ups=(),
+        left_behind=(),
         instruments=instruments,
         sources=sources,
         countries=Countries(resources),
@@ -42,6 +46,7 @@ def law() -> Rulebook:
         profile_keys=load_profile_keys(resources),
         memberships=load_memberships(resources),
         tables={},
+        table_days={},
         hard_required=(),
     )
 

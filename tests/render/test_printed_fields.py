@@ -61,8 +61,7 @@ def test_every_answer_of_the_kind_is_printed(id):
     silent = [
         field.id
         for field in printed(kind.fields.values())
-        if ("measure", field.id) not in of_names
-        and tuple(field.same_as.split(".")) not in of_names
+        if ("measure", field.id) not in of_names and tuple(field.same_as.split(".")) not in of_names
     ]
     assert silent == []
 
@@ -71,7 +70,9 @@ def test_every_answer_of_the_kind_is_printed(id):
 def test_every_column_of_its_records_is_printed(id):
     kind = rulebook().kinds[id]
     _, fields = read(with_parts(texts_of(kind)))
-    records = {field.type.of for field in printed(kind.fields.values()) if field.type.of in rulebook().records}
+    records = {
+        field.type.of for field in printed(kind.fields.values()) if field.type.of in rulebook().records
+    }
     silent = {
         f"{record}.{field.id}"
         for record in records

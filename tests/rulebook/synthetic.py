@@ -65,13 +65,18 @@ class Answers:
         groups["case"]["kinds"] = kinds
         return {
             **groups,
-            "measures": [self.measure(kind) for kind in kinds],
+            "measures": [{**self.measure(kind), **self.served()} for kind in kinds],
             "draft": {"document": "letter", "languages": ["fr"]},
         }
 
     def measure(self, kind: str) -> Values:
         """A measure of ``kind``."""
         return {**self.values(self.rulebook.kinds[kind].fields), "id": "m1", "kind": kind}
+
+    def served(self) -> Values:
+        """What an entry of ``measures`` serves."""
+        ids = ["r1"] if self.way == "complete" else []
+        return {f"serves_{what}": ids for what in ("facts", "offences", "persons")}
 
     def record(self, id: str, depth: int = 0) -> Values:
         """One entry of a record."""

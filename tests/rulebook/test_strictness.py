@@ -161,6 +161,16 @@ LINKS: dict[str, tuple[Callable[[Rulebook], Rulebook], str]] = {
         ),
         "documents.toml, at documents.letter.skips: there is no check 'CON-999'; known: CON-0",
     ),
+    "left out field": (
+        lambda r: replace(
+            r,
+            documents={
+                **r.documents,
+                "file_note": replace(r.documents["file_note"], leaves_out=frozenset({"case.custdy"})),
+            },
+        ),
+        "documents.toml, at documents.file_note.leaves_out: there is no common field 'case.custdy'",
+    ),
     "need": (
         lambda r: replace(r, needs=(replace(r.needs[0], kind="testimonies"),)),
         "needs.toml, at needs: there is no kind 'testimonies'; known: testimony",

@@ -15,6 +15,7 @@ from mla_writer.rulebook.cache import rulebook
 from mla_writer.session import Clock, Session
 
 EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+COMMON = "common.urgency.reason"
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
@@ -58,6 +59,18 @@ def test_the_pages_of_a_measure_come_and_go_with_it(rules, hands):
     assert any(key.startswith(f"{id}/") for key in added)
     session.remove_measure(id)
     assert {page.key for page in session.journey.pages} == before
+
+
+@pytest.mark.parametrize(
+    ("claimed", "path"), [(True, "measures[0].answers.emergency_facts"), (False, COMMON)]
+)
+def test_a_question_that_a_measure_does_not_ask_now_is_asked_in_common(rules, hands, claimed, path):
+    session = Session(rules, Draft("d"), Clock(hands.now))
+    session.add_measure("ee_stored_data")
+    session.answer("common.urgency.level", "urgent")
+    session.answer("measures[0].answers.emergency_claimed", claimed)
+    same = {COMMON, "measures[0].answers.emergency_facts"}
+    assert [asked.path for asked in session.journey.asked() if asked.path in same] == [path]
 
 
 def test_walking_forward_and_back_ends_where_it_began(session):

@@ -19,7 +19,9 @@ from mla_writer.checks.functions import (
     names,
     network,
     providers,
+    slips,
     texts,
+    wording,
 )
 from mla_writer.checks.functions.context import Context, Function
 
@@ -49,6 +51,7 @@ PLAIN: Mapping[str, Function] = {
         texts.looks_like_name,
         texts.two_digit_year,
         texts.words,
+        wording.longest_sentence,
     )
 }
 OF_A_CASE: Mapping[str, Function] = {
@@ -93,8 +96,10 @@ OF_A_CASE: Mapping[str, Function] = {
         providers.provider_id,
         providers.provider_known,
         providers.provider_notifies,
+        slips.slips,
         texts.mentions,
         texts.placeholder_left,
+        wording.abbreviations_left,
     )
 }
 

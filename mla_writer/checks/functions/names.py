@@ -27,6 +27,8 @@ LONGEST_ACRONYM = 3
 HEADING_WORDS = 3
 MOST_PARTICLES = 3
 ELIDED_PARTICLE = "d'"
+LONGEST = 200_000
+"""Characters of a text that are looked through: more than any statement of facts needs."""
 SHARED = ("phrases", "particles", "company_forms", "acronyms")
 
 
@@ -107,7 +109,7 @@ def names_missing(context: Context, text: str | None) -> list[str]:
         return []
     known, ordinary = _elsewhere(context, text)
     found: dict[str, str] = {}
-    for line in _lines(text, vocabulary, ordinary):
+    for line in _lines(text[:LONGEST], vocabulary, ordinary):
         for run in _runs(line, vocabulary):
             if _is_name(line, run, vocabulary) and not known.intersection(_parts(line, run)):
                 name = POSSESSIVE.sub("", line.text[line.words[run.first].start : line.words[run.last].end])

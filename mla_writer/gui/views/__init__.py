@@ -50,9 +50,30 @@ def _export() -> Make:
     return ExportView
 
 
+def _matrix() -> Make:
+    from mla_writer.gui.views.matrix import MatrixView
+
+    return MatrixView
+
+
+def _undertakings() -> Make:
+    from mla_writer.gui.views.undertakings import UndertakingsView
+
+    return UndertakingsView
+
+
+def _grounds() -> Make:
+    from mla_writer.gui.views.grounds import GroundsView
+
+    return GroundsView
+
+
 VIEWS: Mapping[str, Callable[[], Make]] = {
     "chooser": _chooser,
     "legal_bases": _legal_bases,
+    "matrix": _matrix,
+    "undertakings": _undertakings,
+    "grounds": _grounds,
     "check": _check,
     "export": _export,
 }

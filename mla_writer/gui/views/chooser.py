@@ -8,6 +8,7 @@ from mla_writer.gui.task_rows import measure_labels
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.views.kind_offers import FamilyOffers
+from mla_writer.gui.views.ways import WaysPart
 from mla_writer.gui.widgets import Button, Card, Heading, Label, Line, SearchEdit, column, row
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.message import Message, message
@@ -22,6 +23,7 @@ class ChooserView(PagePart):
         say = services.say
         self.chosen = _Chosen(session, services)
         self.chosen.changed.connect(self.changed)
+        self.ways = WaysPart(session, services)
         self.search = SearchEdit()
         self.search.say(say(message("Search: accounts, witness, seizure ...")))
         self.search.textChanged.connect(self._filter)
@@ -29,11 +31,14 @@ class ChooserView(PagePart):
         self.nothing = Label(say(message("Nothing fits. Try another word.")), "muted")
         self.nothing.hide()
         self.families = [self._offers(family) for family in families(session.rulebook)]
-        self.setLayout(column(self.chosen, self.search, self.nothing, *self.families, spacing=Space.WIDE))
+        self.setLayout(
+            column(self.chosen, self.ways, self.search, self.nothing, *self.families, spacing=Space.WIDE)
+        )
 
     def refresh(self) -> None:
         """Show the measures as they stand, and what can be added to them."""
         self.chosen.refresh()
+        self.ways.refresh()
         for family in self.families:
             family.refresh()
 

@@ -9,15 +9,15 @@ from mla_writer.gui.families import Family
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import CardButton, Fold, Heading, Label, Tag, column
+from mla_writer.gui.widgets import CardButton, Fold, Label, Tag, column
 from mla_writer.model.declarations import Kind
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
 
 class FamilyOffers(QWidget):
-    """A heading, a card for each kind that can be drafted, and the others folded. ``wanted`` tells the
-    kind that was pressed."""
+    """A family that opens on a press: a card for each kind that can be drafted, and the others folded.
+    ``wanted`` tells the kind that was pressed."""
 
     wanted = Signal(str)
 
@@ -32,9 +32,14 @@ class FamilyOffers(QWidget):
             services.count("{n} more, not yet available", "{n} more, not yet available", len(later))
         )
         self._words = {kind.id: self._searched(kind) for kind in family.kinds}
-        heading = Heading(services.text(family.label), "subtitle")
-        self.setLayout(column(heading, *self.cards.values(), self.fold, spacing=Space.SMALL))
+        self.whole = Fold(*self.cards.values(), self.fold, spacing=Space.SMALL)
+        self.whole.say(f"{services.text(family.label)} ({len(self.cards)})")
+        hint = Label(services.text(family.hint), "hint")
+        hint.setContentsMargins(Space.LARGE + Space.TINY, 0, 0, 0)
+        self.whole.toggled.connect(lambda: hint.setVisible(not self.whole.is_open))
+        self.setLayout(column(self.whole, hint, spacing=Space.HAIR))
         self.fold.setVisible(bool(later))
+        self.whole.open(any(kind.id in session.draft.kinds for kind in family.kinds))
 
     def refresh(self) -> None:
         """Show what can be added to the draft as it stands."""
@@ -53,6 +58,8 @@ class FamilyOffers(QWidget):
         later = bool(fitting.intersection(self.later))
         self.fold.setVisible(later)
         self.fold.open(later and bool(words))
+        if words:
+            self.whole.open()
         self.setVisible(bool(fitting))
         return bool(fitting)
 

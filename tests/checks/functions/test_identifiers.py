@@ -11,7 +11,8 @@ import pytest
 
 from mla_writer.checks.functions.identifiers import ALGORITHMS, LONGEST
 from mla_writer.checks.functions.keccak import keccak_256
-from tests.checks.functions.conftest import tables
+from mla_writer.paths import resources
+from tests.checks.functions.conftest import table, tables
 
 FUNCTION_OF = {"identifier_types": "valid_id", "consignment_id_types": "check_digit_ok"}
 
@@ -77,6 +78,50 @@ def test_every_arithmetic_of_the_tables_is_known() -> None:
 )
 def test_known_vectors(call: Callable[..., Any], type: str, value: str, valid: bool) -> None:
     assert call("valid_id", type, value) is valid
+
+
+@pytest.mark.parametrize(
+    ("type", "good", "bad"),
+    [
+        ("email", "o'neil+case@mail.example.org", "j.doe@example..org"),
+        ("phone_e164", "+447700900123", "+44 7700 900123"),
+        ("ipv4", "192.0.2.255", "192.0.2.256"),
+        ("ipv6", "2001:db8::8a2e:370:7334", "2001:db8::8a2e::7334"),
+        ("imei", "356938035643809", "356938035643808"),
+        ("imeisv", "3569380356438012", "35693803564380AB"),
+        ("imsi", "24201123456789", "2420112345678901"),
+        ("iccid", "89014103211118510720", "88014103211118510720"),
+        ("mac", "3c-22-fb-10-20-3f", "3c22.fb10.203f"),
+        ("url", "http://example.org:8080/u/1?x=ü", "ftp://example.org/u/1"),
+        ("domain", "a-b.example", "a_b.example"),
+        ("user_id_numeric", "100", "10"),
+        ("username", "@a-b", "a"),
+        ("display_name", "Åse Ødegård 🦊", "n" * 129),
+        ("uuid", "3F2504E0-4F89-41D3-9A0C-0305E82C3301", "3f2504e04f8941d39a0c0305e82c3301"),
+        ("sha256", "A" * 64, "a" * 63),
+        ("sha1", "0" * 40, "g" * 40),
+        ("md5", "F" * 32, "f" * 33),
+        ("btc_address", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb"),
+        (
+            "eth_address",
+            "0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb",
+            "0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aD",
+        ),
+        ("tx_hash", "f" * 64, "0x" + "f" * 65),
+        ("other", "Session 7", "s" * 257),
+    ],
+)
+def test_each_type_takes_the_good_and_refuses_the_bad(
+    call: Callable[..., Any], type: str, good: str, bad: str
+) -> None:
+    assert call("valid_id", type, good) is True
+    assert call("valid_id", type, bad) is False
+
+
+def test_each_type_that_can_be_chosen_is_in_the_table() -> None:
+    lists = table(resources() / "choices" / "electronic_evidence.toml")["choices"]
+    declared = {type for name, type, _ in entries() if name == "identifier_types"}
+    assert declared == set(lists["identifier_type"])
 
 
 @pytest.mark.parametrize(

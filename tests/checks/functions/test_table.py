@@ -30,6 +30,8 @@ ANSWERS_TO_NOTHING = {
     "provider_countries": [],
     "annexes_cited": [],
     "names_missing": [],
+    "abbreviations_left": [],
+    "longest_sentence": 0,
 }
 NEED_A_DECLARED_NAME = {"limit", "mentions"}
 
