@@ -24,6 +24,8 @@ KEPT = ("default", "first", "last", "length", "list", "map", "rejectattr", "sele
 """Filters of Jinja that only choose among values."""
 BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 LONGEST_UNBROKEN = 16
+NAMES = frozenset({"Bitcoin", "Ethereum", "Eurojust", "Europol"})
+"""First words of English labels that are names."""
 """Longer identifiers would tear holes into a justified line if they could not break."""
 
 Made = Callable[..., Any]
@@ -89,8 +91,11 @@ def choice(rendering: Rendering, id: str, list: str) -> Trusted:
 
 
 def choices(rendering: Rendering, ids: Iterable[str], list: str) -> Trusted:
-    """The labels of several entries as one phrase."""
-    return _listed(rendering, [_label(rendering, id, list) for id in ids])
+    """The labels of several entries as one phrase; in English those after the first lose their capital."""
+    labels = [_label(rendering, id, list) for id in ids]
+    if rendering.language.code == "en":
+        labels[1:] = [_inner(label) for label in labels[1:]]
+    return _listed(rendering, labels)
 
 
 def instrument(rendering: Rendering, id: str) -> Trusted:
@@ -209,6 +214,13 @@ def _label(rendering: Rendering, id: str, list: str) -> str:
             )
         )
     return rendering.language.text(known[list].label(id))
+
+
+def _inner(label: str) -> str:
+    """An English label within a sentence: names and abbreviations keep their capital."""
+    first = label.partition(" ")[0]
+    plain = first not in NAMES and first[1:] == first[1:].lower()
+    return label[:1].lower() + label[1:] if plain else label
 
 
 def _listed(rendering: Rendering, names: list[str]) -> Any:

@@ -39,6 +39,7 @@ CANNOT_FIRE = {
     "SCO-006": "it is not known which States have a bilateral treaty",
     "SPO-002": "no profile says that conditions bind a State only after notice",
     "SRV-002": "no profile says how many days before a hearing a summons must arrive",
+    "UC-11": "no rule of a State tells of a reservation to ETS 182 art. 19",
     "URQ-005": "no profile says that a State refuses oral requests",
     "VID-005": "no profile says that a State does not allow hearings by video",
 }

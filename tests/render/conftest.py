@@ -80,7 +80,9 @@ GROUPS = (
     group("signature", date="date", name="text"),
     group("unused", anything="text"),
 )  # fmt: skip
-ROLES = ChoiceList("role", (Choice("suspect", "Suspect"), Choice("witness", "Witness")))
+ROLES = ChoiceList(
+    "role", (Choice("suspect", "Suspect"), Choice("witness", "Witness"), Choice("body", "Europol"))
+)
 TREATY = Instrument(
     "untoc", "Convention on Tests", "CT", 5, Standing.IN_FORCE, BoundBy.PARTICIPATION, "2000-11-15",
     "2003-09-29", "", "", "", (), Confidence.HIGH, {}, {}, (), {"fr": "Convention sur les essais"},

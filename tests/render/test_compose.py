@@ -36,6 +36,8 @@ def said(case: Case, make_texts):
         ("{{ persons.list[0].date_of_birth|date }}", "1\u00a0January 1980", "1er\u00a0janvier 1980"),
         ("{{ offences.list[0].period|period }}", "from 1\u00a0January 2026 to 3\u00a0March 2026", None),
         ("{{ persons.list[0].role|choice('role') }}", "Suspect", None),
+        ("{{ ['suspect', 'witness', 'body']|choices('role') }}", "Suspect, witness and Europol",
+         "Suspect, Témoin et Europol"),
         ("{{ persons.list[0]|person_name|upper }}", "KARIM HADDAD", "KARIM HADDAD"),
         ("{{ bases[0].treaty|instrument }}", "Convention on Tests", "Convention sur les essais"),
         ("{{ bases[0].title }}, {{ bases[0].articles }}",

@@ -18,6 +18,7 @@ from mla_writer.checks.functions.keccak import keccak_256
 
 LONGEST = 512
 LOOKS_LIKE_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
+SEPARATORS = re.compile(r"[\s-]")
 S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 S10_SPECIAL = {10: 0, 11: 5}
 BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
@@ -32,8 +33,12 @@ def valid_id(context: Context, type: str | None, value: str | None) -> bool:
 
 
 def check_digit_ok(context: Context, type: str | None, value: str | None) -> bool:
-    """Whether ``value`` has the form and the check digit of an identifier of a consignment."""
-    return _valid(context.table("consignment_id_types"), type, value)
+    """Whether ``value`` has the form and the check digit of an identifier of a consignment.
+
+    Spaces, hyphens and small letters do not matter: boxes, labels and papers print one number in many ways.
+    """
+    plain = SEPARATORS.sub("", value or "").upper()
+    return _valid(context.table("consignment_id_types"), type, plain or value)
 
 
 def iban_ok(text: str | None) -> bool | None:
