@@ -15,6 +15,9 @@ from hypothesis import HealthCheck, settings
 from mla_writer import offline
 
 # Before anything else is imported: whoever opens a socket that is not local dies at once.
+sys.modules["onnxruntime"] = None  # type: ignore[assignment]
+"""A library that the auditor of PDF files brings along and does not need; it reports home by a thread of
+its own, for which the guard ends the process."""
 GUARDED = offline.refuse_in_kernel(kill=True)
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("MLA_WRITER_TEST_PLATFORM", "offscreen")

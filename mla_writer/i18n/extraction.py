@@ -43,6 +43,8 @@ SHOWN_KEYS = frozenset(
     }
 )
 """Keys of declarations whose text is shown on the screen; a table under such a key is shown whole."""
+EXAMPLES = frozenset({"fires", "silent"})
+"""Answers on which a check is tried; nobody is shown them."""
 SHOWN_TABLES = frozenset({"meanings", "texts"})
 PRINTED_KEYS = {"documents.toml": {"label", "heading"}, "assurances.toml": {"sentence"}}
 """Of these files, the keys whose text documents print too."""
@@ -121,6 +123,8 @@ def shown(data: Any, keys: Iterable[str], inside: bool = False) -> Iterator[str]
             yield from shown(entry, keys)
     elif isinstance(data, dict):
         for key, entry in data.items():
+            if key in EXAMPLES:
+                continue
             whole = SHOWN_TABLES.intersection(keys) if isinstance(entry, dict) else keys
             yield from shown(entry, keys, inside or key in whole)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mla_writer import paths
@@ -9,6 +10,7 @@ from mla_writer.checks.judge import Judge
 from mla_writer.checks.references import without_dangling
 from mla_writer.drafts import from_json
 from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft, Measure
 from mla_writer.rulebook.cache import rulebook
 
 DRAFT = from_json((paths.resources() / "examples" / "france-switzerland.json").read_bytes(), lambda _: ())
@@ -33,12 +35,9 @@ def test_a_witness_who_was_removed_is_missed():
 
 
 def test_a_kind_that_cannot_be_drafted_yet_is_never_ready():
-    judge = Judge(rulebook())
-    undrafted = next(kind.id for kind in judge.rulebook.kinds.values() if not kind.drafted)
-    draft = from_json(
-        b'{"format":"mla-request","version":1,"id":"x","document":"letter","measures":'
-        b'[{"id":"m1","kind":"' + undrafted.encode() + b'","answers":{}}]}',
-        lambda _: (),
-    )
+    rules = rulebook()
+    undrafted = replace(rules.kinds["service"], drafted=False, pages=())
+    judge = Judge(replace(rules, kinds={**rules.kinds, "service": undrafted}))
+    draft = Draft("x", measures=(Measure("m1", "service"),))
     checks = {one.check for one in judge.findings(Case(judge.rulebook, draft, date(2026, 11, 21)))}
     assert "REQ-006" in checks

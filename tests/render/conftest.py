@@ -137,8 +137,8 @@ def rulebook() -> Rulebook:
     return Rulebook(
         choices={"role": ROLES}, records=by_id(RECORDS), groups=by_id(GROUPS), kinds=by_id(KINDS),
         documents={"letter": LETTER}, sections=(), checks={}, assurances={"use_limits": ASSURANCE},
-        refusal_grounds={}, treaty_rules={}, limits={}, term_lists={}, needs=(), ways=(), tips=(), follow_ups=(),
-        left_behind=(),
+        refusal_grounds={}, treaty_rules={}, limits={}, term_lists={}, needs=(), ways=(), tips=(),
+        follow_ups=(), left_behind=(),
         instruments={"untoc": TREATY}, sources={}, countries={}, topics={}, profile_keys={}, memberships={},
         tables={}, table_days={}, hard_required=(),
     )  # fmt: skip
