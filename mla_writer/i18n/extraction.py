@@ -122,11 +122,9 @@ def shown(data: Any, keys: Iterable[str], inside: bool = False) -> Iterator[str]
         for entry in data:
             yield from shown(entry, keys)
     elif isinstance(data, dict):
-        for key, entry in data.items():
-            if key in EXAMPLES:
-                continue
-            whole = SHOWN_TABLES.intersection(keys) if isinstance(entry, dict) else keys
-            yield from shown(entry, keys, inside or key in whole)
+        for key in [one for one in data if one not in EXAMPLES]:
+            whole = SHOWN_TABLES.intersection(keys) if isinstance(data[key], dict) else keys
+            yield from shown(data[key], keys, inside or key in whole)
 
 
 def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> Iterator[Found]:
