@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mla_writer.checks.places import item_path, place_of
+from mla_writer.checks.quotes import NOTHING, quoted
 from mla_writer.checks.remembered import Remembered
 from mla_writer.checks.view import View
 from mla_writer.model.declarations import Check, DocumentClass, Mode, Severity
@@ -129,14 +130,8 @@ class Run:
         try:
             value = self.view.evaluate(expression, measure, entry)
         except ConditionError:
-            return "–"
-        return (
-            ", ".join(str(one) for one in value)
-            if isinstance(value, list)
-            else "–"
-            if value is None
-            else value
-        )
+            return NOTHING
+        return quoted(self.case.rulebook, value)
 
     def _confirmation(self, check: Check) -> Iterator[Finding]:
         measures = [

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as calendar_day
 from decimal import Decimal
 
 from mla_writer.i18n import formats
 from mla_writer.i18n.catalog_files import INTERFACE, translations
 from mla_writer.i18n.languages import Entry, entry
 from mla_writer.i18n.marks import printed
-from mla_writer.model.message import Message
+from mla_writer.model.message import Message, State
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
@@ -124,6 +125,10 @@ class Language:
     def _shown(self, value: object) -> str:
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, State):
+            return self.country(value.code)
+        if isinstance(value, calendar_day):
+            return self.date(value.isoformat())
         if isinstance(value, tuple):
             return self.list([self._shown(one) for one in value])
         return str(value)

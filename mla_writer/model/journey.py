@@ -219,11 +219,10 @@ def _asked_by_kinds(case: Case, holds: Holds) -> frozenset[str]:
 
 def _fields_asked(kind: Kind, measure: int, holds: Holds) -> Iterator[Field]:
     """The fields of ``kind`` on the pages that apply to its measure now."""
-    for page in kind.pages:
-        if not page.when or holds(page.when, measure):
-            for name in (*page.fields, *page.folded):
-                if _applies(kind.fields[name], measure, holds):
-                    yield kind.fields[name]
+    pages = (page for page in kind.pages if not page.when or holds(page.when, measure))
+    for page in pages:
+        fields = (kind.fields[name] for name in (*page.fields, *page.folded))
+        yield from (field for field in fields if _applies(field, measure, holds))
 
 
 def _applies(field: Field, measure: int | None, holds: Holds) -> bool:
