@@ -73,6 +73,7 @@ class Judge:
             for one in Run(view, self._applying, self._remembered).findings()
             if one.field not in case.draft.closed
         )
+        fired = (_at_its_place(one, walked) for one in fired)
         found = merged(
             [*misfits(view.case), *unreadable_answers(view.case), *fired],
             list(missing_answers(view.case, walked, view.holds)),
@@ -100,6 +101,12 @@ class Judge:
             draft = draft.drop(path)
         draft = without_dangling(draft, self.rulebook)
         return case if draft is case.draft else replace(case, draft=draft)
+
+
+def _at_its_place(finding: Finding, walked: Journey) -> Finding:
+    """``finding`` with the paths of the fields that are asked in place of those that it names."""
+    fields = tuple(map(walked.where, finding.fields))
+    return finding if fields == finding.fields else replace(finding, field=fields[0], fields=fields)
 
 
 def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:

@@ -8,6 +8,10 @@ from mla_writer.model.case import Case
 from mla_writer.model.fields import Form
 
 
+MEASURES = "measures"
+"""The list of all measures: what is said of one of them lies among its answers."""
+
+
 def place_of(name: str, measure: int | None, item: str) -> str:
     """The path that ``name`` means: ``item.x``, ``measure.x``, ``group.field``, or a path already."""
     root, _, rest = name.partition(".")
@@ -23,6 +27,8 @@ def item_path(case: Case, each: str, measure: int | None, index: int, entry: Any
 
     An entry of a list of references lies where the reference points, since that is where it is mended.
     """
+    if each == MEASURES:
+        return f"measures[{index}].answers"
     path = f"{place_of(each, measure, '')}[{index}]"
     target = _referred(case, each, measure)
     if not target or not isinstance(entry, dict):

@@ -6,8 +6,8 @@ a page that no longer applies stays in the draft and is neither checked nor prin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mla_writer.model.case import Case
@@ -19,8 +19,8 @@ Holds = Callable[[str, int | None], bool]
 """Whether a condition holds; the second argument is the index of the measure it speaks of."""
 
 
-MATRIX, SERVES = "matrix", "].serves"
-"""The view in which a person joins measures with what they serve, and how paths to that begin."""
+VIEW_OF = {"matrix": ".answers.serves_", "chooser": "common.case.kinds"}
+"""View -> what the paths of that which a person says there have in common."""
 
 
 class Progress(StrEnum):
@@ -101,9 +101,14 @@ class AskedSection:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """All sections in order, with the pages that apply."""
+    """All sections in order, with the pages that apply.
+
+    ``asked_as`` maps the path of a common field that the measures ask in their own words to the path
+    where it is asked first.
+    """
 
     sections: tuple[AskedSection, ...]
+    asked_as: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def pages(self) -> tuple[AskedPage, ...]:
@@ -121,12 +126,19 @@ class Journey:
             for asked in page.every_field:
                 if _contains(asked.path, path) and (best is None or len(asked.path) > best[0]):
                     best = len(asked.path), page
-        return best[1] if best else self._matrix(path)
+        return best[1] if best else self._view_of(path)
 
-    def _matrix(self, path: str) -> AskedPage | None:
-        """The page on which a person says what a measure serves, when ``path`` leads to that."""
-        pages = (page for page in self.pages if page.page.view == MATRIX)
-        return next(pages, None) if path.startswith("measures[") and SERVES in path else None
+    def where(self, path: str) -> str:
+        """``path``, or the path of the field that is asked in its place."""
+        for common, own in self.asked_as.items():
+            if _contains(common, path):
+                return own + path.removeprefix(common)
+        return path
+
+    def _view_of(self, path: str) -> AskedPage | None:
+        """The page whose view answers what no field does: which measures there are, what they serve."""
+        view = next((view for view, part in VIEW_OF.items() if part in path), "")
+        return next((page for page in self.pages if view and page.page.view == view), None)
 
     def asked(self) -> Iterator[AskedField]:
         """Every field that is asked now."""
@@ -136,7 +148,8 @@ class Journey:
 
 def journey(case: Case, holds: Holds) -> Journey:
     """The journey of ``case``; ``holds`` evaluates conditions on it."""
-    return Journey(tuple(_section(case, section, holds) for section in case.rulebook.sections))
+    sections = tuple(_section(case, section, holds) for section in case.rulebook.sections)
+    return Journey(sections, _asked_as(case, holds))
 
 
 def required(field: Field, measure: int | None, holds: Holds) -> bool:
@@ -215,6 +228,18 @@ def _asked_by_kinds(case: Case, holds: Holds) -> frozenset[str]:
         if measure.kind in case.rulebook.kinds
     ]
     return frozenset(set.intersection(*asked)) if asked else frozenset()
+
+
+def _asked_as(case: Case, holds: Holds) -> dict[str, str]:
+    """Where the common fields that the measures ask are asked first."""
+    hidden = _asked_by_kinds(case, holds)
+    places: dict[str, str] = {}
+    for index, measure in enumerate(case.draft.measures):
+        if hidden and measure.kind in case.rulebook.kinds:
+            for one in _fields_asked(case.kind_of(measure), index, holds):
+                if one.same_as in hidden:
+                    places.setdefault(f"common.{one.same_as}", f"measures[{index}].answers.{one.id}")
+    return places
 
 
 def _fields_asked(kind: Kind, measure: int, holds: Holds) -> Iterator[Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,9 @@ from mla_writer.checks.judge import Judge
 from mla_writer.drafts import from_json, to_plain
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Severity
-from mla_writer.model.draft import Draft
+from mla_writer.model.draft import Draft, Measure
+from mla_writer.model.finding import Finding, ready
+from mla_writer.model.journey import Journey
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.rulebook.typed import AnswerTypes
 from tests.examples.laid import laid
@@ -100,3 +102,32 @@ def test_the_twin_has_answers_of_the_declared_types(drafts, kind):
 def test_the_twin_gives_the_findings_planted_and_no_other(judge, drafts, kind):
     twin = read(kind)
     assert told(judge, made(twin, drafts)) - told(judge, drafts[twin.base]) == twin.finds
+
+
+def lost(journey: Journey, found: Iterable[Finding]) -> list[tuple[str, tuple[str, ...]]]:
+    """The findings that no page leads to; questions are answered where they are told."""
+    return [
+        (one.check, one.fields)
+        for one in found
+        if not one.question and not any(map(journey.page_of, one.fields))
+    ]
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_every_finding_leads_to_a_page_on_which_it_can_be_mended(judge, drafts, kind):
+    draft = made(read(kind), drafts)
+    case = Case(judge.rulebook, draft, DAY)
+    journey = judge.journey(case)
+    found = judge.findings(case)
+    assert lost(journey, found) == []
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_an_empty_draft_of_the_kind_says_what_is_missing_and_where(judge, kind):
+    """Nothing is wanted of a person that no page asks for."""
+    document = judge.rulebook.kinds[kind].document
+    case = Case(judge.rulebook, Draft("d1", document, measures=(Measure("m1", kind),)), DAY)
+    journey = judge.journey(case)
+    found = judge.findings(case)
+    assert not ready(found)
+    assert lost(journey, found) == []

@@ -52,6 +52,6 @@ def test_only_groups_that_the_document_or_the_kind_uses_are_asked(judge, kind):
 
 def test_what_a_measure_serves_is_told_on_the_page_of_the_matrix(judge):
     journey = walked(judge, "bank_records")
-    assert journey.page_of("measures[0].serves_offences").page.view == "matrix"
+    assert journey.page_of("measures[0].answers.serves_offences").page.view == "matrix"
     assert journey.page_of("measures[0].answers.accounts").measure == 0
-    assert walked(judge, "ee_preservation").page_of("measures[0].serves_offences") is None
+    assert walked(judge, "ee_preservation").page_of("measures[0].answers.serves_offences") is None
