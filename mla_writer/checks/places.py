@@ -7,7 +7,6 @@ from typing import Any
 from mla_writer.model.case import Case
 from mla_writer.model.fields import Form
 
-
 MEASURES = "measures"
 """The list of all measures: what is said of one of them lies among its answers."""
 

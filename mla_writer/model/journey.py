@@ -6,13 +6,12 @@ a page that no longer applies stays in the draft and is neither checked nor prin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Field, Kind, Page, Requirement, Section
-from mla_writer.model.draft import Measure
+from mla_writer.model.declarations import Field, Page, Requirement, Section
 from mla_writer.model.fields import Form, is_empty
 
 Holds = Callable[[str, int | None], bool]
@@ -148,8 +147,9 @@ class Journey:
 
 def journey(case: Case, holds: Holds) -> Journey:
     """The journey of ``case``; ``holds`` evaluates conditions on it."""
-    sections = tuple(_section(case, section, holds) for section in case.rulebook.sections)
-    return Journey(sections, _asked_as(case, holds))
+    asked_as = _asked_as(case, holds)
+    sections = tuple(_section(case, section, holds, asked_as) for section in case.rulebook.sections)
+    return Journey(sections, {f"common.{name}": path for name, path in asked_as.items()})
 
 
 def required(field: Field, measure: int | None, holds: Holds) -> bool:
@@ -159,16 +159,16 @@ def required(field: Field, measure: int | None, holds: Holds) -> bool:
     return field.requirement is Requirement.REQUIRED
 
 
-def _section(case: Case, section: Section, holds: Holds) -> AskedSection:
-    pages = list(_common_pages(case, section, holds))
+def _section(case: Case, section: Section, holds: Holds, hidden: Collection[str]) -> AskedSection:
+    pages = list(_common_pages(case, section, holds, hidden))
     if section.measures:
-        for index, measure in enumerate(case.draft.measures):
-            pages += _measure_pages(case, section, index, measure, holds)
+        for index in range(len(case.draft.measures)):
+            pages += _measure_pages(case, section, index, holds, hidden)
     return AskedSection(section, tuple(pages))
 
 
-def _common_pages(case: Case, section: Section, holds: Holds) -> Iterator[AskedPage]:
-    groups, hidden = set(case.groups()), _asked_by_kinds(case, holds)
+def _common_pages(case: Case, section: Section, holds: Holds, hidden: Collection[str]) -> Iterator[AskedPage]:
+    groups = set(case.groups())
     for page in section.pages:
         if page.when and not holds(page.when, None):
             continue
@@ -194,9 +194,10 @@ def _speaks_of(page: Page, groups: set[str]) -> bool:
 
 
 def _measure_pages(
-    case: Case, section: Section, index: int, measure: Measure, holds: Holds
+    case: Case, section: Section, index: int, holds: Holds, hidden: Collection[str]
 ) -> Iterator[AskedPage]:
-    kind, hidden = case.kind_of(measure), _asked_by_kinds(case, holds)
+    measure = case.draft.measures[index]
+    kind = case.kind_of(measure)
     for page in kind.pages:
         if page.when and not holds(page.when, index):
             continue
@@ -213,41 +214,34 @@ def _measure_pages(
             yield AskedPage(f"{measure.id}/{page.id}", page, section.id, index, shown, folded)
 
 
-def _asked_by_kinds(case: Case, holds: Holds) -> frozenset[str]:
-    """Common fields that every measure asks now in its own words, so that they are asked once.
+def _asked_as(case: Case, holds: Holds) -> dict[str, str]:
+    """Common fields that every measure asks now in its own words, so that they are asked once, and where
+    each is asked first.
 
     A field of a list of legal bases is always asked in common: its own page does more.
     """
     asked = [
-        {
-            field.same_as
-            for field in _fields_asked(case.kind_of(measure), index, holds)
-            if field.same_as and case.rulebook.field(field.same_as).type.form is not Form.RECORD
-        }
+        _own_words(case, index, holds)
         for index, measure in enumerate(case.draft.measures)
         if measure.kind in case.rulebook.kinds
     ]
-    return frozenset(set.intersection(*asked)) if asked else frozenset()
+    if not asked:
+        return {}
+    return {name: path for name, path in asked[0].items() if all(name in one for one in asked)}
 
 
-def _asked_as(case: Case, holds: Holds) -> dict[str, str]:
-    """Where the common fields that the measures ask are asked first."""
-    hidden = _asked_by_kinds(case, holds)
-    places: dict[str, str] = {}
-    for index, measure in enumerate(case.draft.measures):
-        if hidden and measure.kind in case.rulebook.kinds:
-            for one in _fields_asked(case.kind_of(measure), index, holds):
-                if one.same_as in hidden:
-                    places.setdefault(f"common.{one.same_as}", f"measures[{index}].answers.{one.id}")
-    return places
-
-
-def _fields_asked(kind: Kind, measure: int, holds: Holds) -> Iterator[Field]:
-    """The fields of ``kind`` on the pages that apply to its measure now."""
+def _own_words(case: Case, measure: int, holds: Holds) -> dict[str, str]:
+    """The common fields that a measure asks now in its own words, and where."""
+    kind = case.kind_of(case.draft.measures[measure])
     pages = (page for page in kind.pages if not page.when or holds(page.when, measure))
-    for page in pages:
-        fields = (kind.fields[name] for name in (*page.fields, *page.folded))
-        yield from (field for field in fields if _applies(field, measure, holds))
+    fields = (kind.fields[name] for page in pages for name in (*page.fields, *page.folded))
+    return {
+        field.same_as: f"measures[{measure}].answers.{field.id}"
+        for field in fields
+        if field.same_as
+        and case.rulebook.field(field.same_as).type.form is not Form.RECORD
+        and _applies(field, measure, holds)
+    }
 
 
 def _applies(field: Field, measure: int | None, holds: Holds) -> bool:
