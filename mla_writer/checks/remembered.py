@@ -8,8 +8,7 @@ Does not belong here: how a check is judged (``run``).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
-from typing import Any, cast
+from operator import is_
 
 from mla_writer.checks.view import View
 from mla_writer.conditions import SIGNATURES, compiled
@@ -40,58 +39,64 @@ READ_EVERYTHING = frozenset({"cd_first_eta_hours", "in_scope", "names_missing", 
 """Functions that may read any answer: checks that call them are judged each time."""
 
 State = tuple[object, ...]
+Names = tuple[tuple[str, str], ...]
+"""What a check reads: a root and a part of it, or the root alone."""
 
 
 class Remembered:
     """Findings of automatic checks by check and measure, with what they rested on."""
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str], tuple[State, State, tuple[Finding, ...]]] = {}
+        self._held: dict[tuple[str, str], tuple[State, list[object], tuple[Finding, ...]]] = {}
+        self._read_by: dict[str, Names | None] = {}
+        self._around: tuple[View | None, State] = None, ()
 
     def findings(
         self, check: Check, view: View, measure: int | None, make: Callable[[], Iterator[Finding]]
     ) -> tuple[Finding, ...]:
         """What ``make`` gives, made again only when something that the check reads has changed."""
-        reads = _reads(check.id, _expressions(check))
+        if check.id not in self._read_by:
+            self._read_by[check.id] = _reads(check)
+        reads = self._read_by[check.id]
         if reads is None:
             return tuple(make())
-        named = "" if measure is None else str(view.names["measures"][measure]["id"])
-        key = check.id, named
-        around, read = _around(view, measure), tuple(_value(view, name, measure) for name in reads)
+        key = check.id, "" if measure is None else str(view.names["measures"][measure]["id"])
+        around, read = (*self._state(view), measure), _values(view, reads, measure)
         held = self._held.get(key)
-        if held is not None and held[0] == around and all(a is b for a, b in zip(held[1], read, strict=True)):
+        if held is not None and held[0] == around and all(map(is_, held[1], read)):
             return held[2]
         found = tuple(make())
         self._held[key] = around, read, found
         return found
 
+    def _state(self, view: View) -> State:
+        """What every check may depend on; the same for all checks of one view."""
+        if self._around[0] is not view:
+            case, draft = view.case, view.case.draft
+            self._around = view, (case.day, case.request_day, draft.document, draft.kinds, draft.languages)
+        return self._around[1]
 
-def _around(view: View, measure: int | None) -> State:
-    case = view.case
-    return case.day, case.request_day, case.draft.document, case.draft.kinds, case.draft.languages, measure
 
-
-def _expressions(check: Check) -> tuple[str, ...]:
+def _reads(check: Check) -> Names | None:
+    """The names that the expressions of a check read; None when nobody can say."""
     written = (check.when, check.each, *(check.quotes or {}).values(), *check.fields)
-    return tuple(text for text in written if text)
-
-
-@lru_cache(maxsize=2048)
-def _reads(id: str, expressions: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The names that the expressions read; None when nobody can say."""
     read: set[str] = set()
-    for one in map(compiled, expressions):
+    for one in (compiled(text) for text in written if text):
         if not READ_EVERYTHING.isdisjoint(one.calls) or not one.calls <= SIGNATURES.keys():
             return None
         read |= one.reads
         read.update(name for call in one.calls for name in READ_BY.get(call, ()))
-    if any(name.partition(".")[0] == "measures" for name in read):
+    parts = [(root, part) for root, _, part in (name.partition(".") for name in sorted(read))]
+    if any(root == "measures" for root, _ in parts):
         return None
-    return tuple(sorted(name for name in read if name.partition(".")[0] not in ("item", "draft")))
+    return tuple((root, part) for root, part in parts if root not in ("item", "draft"))
 
 
-def _value(view: View, name: str, measure: int | None) -> object:
-    root, _, part = name.partition(".")
+def _values(view: View, reads: Names, measure: int | None) -> list[object]:
     names = view.names
-    found = names["measures"][measure] if root == "measure" and measure is not None else names.get(root)
-    return cast(Mapping[str, Any], found).get(part) if part and isinstance(found, Mapping) else found
+    own = names["measures"][measure] if measure is not None else None
+    values: list[object] = []
+    for root, part in reads:
+        found = own if root == "measure" else names.get(root)
+        values.append(found.get(part) if part and isinstance(found, dict) else found)
+    return values
