@@ -24,29 +24,36 @@ FRAME, QUARTER = 0.016, 0.004
 
 
 def main() -> Iterator[Row]:
-    """Rows for the French-Swiss example, two measures with all their answers."""
+    """Rows for two examples: two measures of a letter, and the kind with the most questions."""
+    for name, changes in EXAMPLES.items():
+        yield from of_example(name, changes)
+
+
+def of_example(name: str, changes: dict[str, str]) -> Iterator[Row]:
+    """Rows for one example; ``changes`` maps what is changed to the path of a text."""
     rules = rulebook()
-    data = (paths.resources() / "examples" / "france-switzerland.json").read_bytes()
+    data = (paths.resources() / "examples" / f"{name}.json").read_bytes()
     draft = from_json(data, lambda _: ())
     judge = Judge(rules)
     judge.findings(Case(rules, draft, DAY))
-    yield row(
-        "all checks of a full draft", spent(lambda turn: judged(judge, from_json(data, lambda _: ()))), FRAME
-    )
-    for name, path in CHANGES.items():
+    yield row(f"{name}: all checks", spent(lambda turn: judged(judge, from_json(data, lambda _: ()))), FRAME)
+    for what, path in changes.items():
         yield row(
-            f"findings after a change: {name}",
+            f"{name}: after a change of {what}",
             spent(lambda turn, path=path: judged(judge, draft.put(path, f"Changed {turn}"))),
             QUARTER,
         )
-    yield row("journey after a change", spent(lambda turn: walked(judge, draft, turn)), QUARTER)
+    yield row(f"{name}: journey", spent(lambda turn: walked(judge, draft, turn)), QUARTER)
 
 
-CHANGES = {
+COMMON = {
     "the facts": "common.facts.summary",
-    "a text of a measure": "measures[0].answers.relevance",
     "a name": "common.persons.list[0].family_name",
     "the place of signature": "common.signature.place",
+}
+EXAMPLES = {
+    "france-switzerland": {**COMMON, "a text of a measure": "measures[0].answers.relevance"},
+    "ee_stored_data": {**COMMON, "a text of a measure": "measures[0].answers.proportionality_statement"},
 }
 
 
