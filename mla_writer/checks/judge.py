@@ -17,6 +17,7 @@ from mla_writer.checks.remembered import Remembered
 from mla_writer.checks.required import asked_inside, misfits, missing_answers, unreadable_answers
 from mla_writer.checks.run import Run
 from mla_writer.checks.scope import ScopeBuilder
+from mla_writer.checks.steady import Steady
 from mla_writer.checks.view import View
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Check, Field, Kind, Mode, Page, Record
@@ -35,6 +36,7 @@ class Judge:
         self._scopes = ScopeBuilder(rulebook)
         self._applying: dict[object, tuple[Check, ...]] = {}
         self._remembered = Remembered()
+        self._steady = Steady()
         self._lasting: dict[tuple[object, ...], Any] = {}
 
     def journey(self, case: Case) -> Journey:
@@ -100,7 +102,7 @@ class Judge:
         for path in _not_asked(case, view.holds):
             draft = draft.drop(path)
         draft = without_dangling(draft, self.rulebook)
-        return case if draft is case.draft else replace(case, draft=draft)
+        return case if draft is case.draft else replace(case, draft=self._steady.same(draft))
 
 
 def _at_its_place(finding: Finding, walked: Journey) -> Finding:
