@@ -33,7 +33,7 @@ class Judge:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._scopes = ScopeBuilder(rulebook)
+        self._of_all, self._of_asked = ScopeBuilder(rulebook), ScopeBuilder(rulebook)
         self._applying: dict[object, tuple[Check, ...]] = {}
         self._remembered = Remembered()
         self._steady = Steady()
@@ -63,8 +63,7 @@ class Judge:
 
     def view(self, case: Case) -> View:
         """``case`` as conditions see it: without answers to questions that do not apply."""
-        asked = self.asked(case)
-        return self._view(asked)
+        return self._view(self.asked(case), self._of_asked)
 
     def findings(self, case: Case) -> tuple[Finding, ...]:
         """All findings on ``case``, gravest first, then in the order of the journey."""
@@ -92,8 +91,9 @@ class Judge:
             )
         )
 
-    def _view(self, case: Case) -> View:
-        names = self._scopes.names(case)
+    def _view(self, case: Case, scopes: ScopeBuilder | None = None) -> View:
+        """``case`` with all its answers, or with those that ``scopes`` has seen before."""
+        names = (scopes or self._of_all).names(case)
         now = datetime.combine(case.day, time(12), UTC)
         return View(case, names, functions(Context(case, names, now, lasting=self._lasting)))
 

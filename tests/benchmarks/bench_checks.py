@@ -36,7 +36,7 @@ def of_example(name: str, changes: dict[str, str]) -> Iterator[Row]:
     draft = from_json(data, lambda _: ())
     judge = Judge(rules)
     judge.findings(Case(rules, draft, DAY))
-    yield row(f"{name}: all checks", spent(lambda turn: judged(judge, from_json(data, lambda _: ()))), FRAME)
+    yield row(f"{name}: all checks", spent(lambda turn: judged(Judge(rules), draft)), FRAME)
     for what, path in changes.items():
         yield row(
             f"{name}: after a change of {what}",
