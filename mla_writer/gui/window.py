@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from mla_writer.gui.follow_up_menu import FollowUpMenu
 from mla_writer.gui.keeping import Keeping
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
@@ -19,11 +18,11 @@ from mla_writer.gui.start import Start
 from mla_writer.gui.start_header import NAME
 from mla_writer.gui.theme import Size
 from mla_writer.gui.titles import kind_labels, title
-from mla_writer.model.draft import Draft
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
     from mla_writer.gui.editor import Editor
+    from mla_writer.model.draft import Draft
     from mla_writer.session import Session
 
 LOOKED_EVERY = 400
@@ -68,6 +67,8 @@ class Window(QMainWindow):
     def begin(self, kind: str) -> None:
         """Begin a draft that asks for ``kind``."""
         from uuid import uuid4
+
+        from mla_writer.model.draft import Draft
 
         settings, services = self._services.settings, self._services
         states = {"requesting_state": settings.requesting_state} if settings.requesting_state else {}
@@ -183,6 +184,8 @@ class Window(QMainWindow):
         self._name(session)
 
     def _fill_menu(self, editor: Editor) -> None:
+        from mla_writer.gui.follow_up_menu import FollowUpMenu
+
         menu, say = editor.header.more.menu_shown, self._services.say
         menu.clear()
         entries: tuple[tuple[Message, Callable[[], object]], ...] = (
