@@ -33,12 +33,14 @@ from mla_writer.gui.views.chooser import ChooserView
 from mla_writer.gui.views.finding_card import FindingCard
 from mla_writer.gui.views.legal_bases import TREATIES, LegalBasesView
 from mla_writer.gui.views.override_form import OverrideForm
+from mla_writer.gui.views.undertakings import UndertakingsView
 from mla_writer.gui.widgets import CardButton, Fold, Segmented
 from mla_writer.gui.window import Window
 from mla_writer.model.declarations import Field
 from mla_writer.model.draft import Draft, Override
 from mla_writer.model.fields import is_empty
 from mla_writer.model.message import message
+from mla_writer.model.safeguards import GIVEN
 from mla_writer.session import Session
 
 from .compared import said
@@ -71,6 +73,7 @@ class Typist:
             ChooserView: self.choose_measures,
             LegalBasesView: self.choose_bases,
             CheckView: self.weigh_findings,
+            UndertakingsView: self.give_assurances,
         }
 
     @property
@@ -176,6 +179,18 @@ class Typist:
             self._unfold(card)
             self.hands.click(next(one for one in pressable(card) if one.text() == use))
             self.ids[TREATIES, entry["id"]] = self._last_id(TREATIES)
+
+    def give_assurances(self) -> None:
+        """Give the assurances that are offered by the buttons of their cards; others stay in the list."""
+        give = self.services.say(message("Give this assurance"))
+        for id in self.wanted.get(GIVEN) or ():
+            if not self.part.offered.isHidden():
+                self._open(self.part.offered)
+            name = self.services.text(self.services.rulebook.assurances[id].label)
+            buttons = (one for one in pressable(self.part) if one.accessibleDescription() == name)
+            button = next((one for one in buttons if one.text() == give), None)
+            if button is not None:
+                self.hands.click(button)
 
     def weigh_findings(self) -> None:
         """Answer the questions of the check, and set aside what was set aside."""
