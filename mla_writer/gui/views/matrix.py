@@ -22,6 +22,10 @@ HEADINGS = {
 }
 
 
+MOST_ROWS = 60
+"""Rows of one table: more than any readable request has, few enough to be built at once."""
+
+
 class MatrixView(PagePart):
     """A table of boxes: a column for each measure, a row for all that it may serve."""
 
@@ -61,7 +65,13 @@ class MatrixView(PagePart):
             rows = [one for one in found.rows if one.what == what]
             if rows and labels:
                 self.grids.addWidget(Heading(self.services.say(heading), "subtitle"))
-                self.grids.addWidget(self._grid(rows, found.measures, labels))
+                self.grids.addWidget(self._grid(rows[:MOST_ROWS], found.measures, labels))
+                self._tell_more(len(rows) - MOST_ROWS)
+
+    def _tell_more(self, number: int) -> None:
+        if number > 0:
+            words = self.services.count("{n} more is not listed", "{n} more are not listed", number)
+            self.grids.addWidget(Label(words, "hint"))
 
     def _grid(self, rows: list[MatrixRow], measures: tuple[str, ...], labels: list[str]) -> QWidget:
         card = Card()
