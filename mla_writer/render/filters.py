@@ -286,7 +286,8 @@ def _strict(value: Any) -> Any:
 
 ONE = (
     country, countries, language, languages, date, datetime, appointment, period, money, number, yes_no,
-    choice, choices, instrument, identifier, name, person_name, annexes, join_and, join, stacked, upper, lower, sentence,
+    choice, choices, instrument, identifier, name, person_name, annexes, join_and, join, stacked,
+    upper, lower, sentence,
 )  # fmt: skip
 FILTERS: Mapping[str, Made] = {
     **{kept: STOCK[kept] for kept in KEPT},
