@@ -56,6 +56,11 @@ def time_text(language: Entry, iso: str) -> str:
     return f"{date_text(language, day)}{separator}{clock}" + (f"{NO_BREAK}({zone})" if zone else "")
 
 
+def appointment_text(language: Entry, iso: str) -> str:
+    """``2027-03-01T14:30:00+01:00`` as "1 March 2027, 14:30 (UTC+01:00)": a time on which people agree."""
+    return time_text(language, re.sub(r"(?<=\d\d:\d\d):00(?:\.0+)?(?=Z|[+-]|$)", "", iso))
+
+
 def number_text(language: Entry, number: float | Decimal | str) -> str:
     """``number`` with the separators of ``language`` and every decimal that was given."""
     from babel.numbers import format_decimal

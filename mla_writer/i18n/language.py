@@ -73,6 +73,10 @@ class Language:
         """A date and time with its offset from UTC."""
         return formats.time_text(self.entry, iso)
 
+    def appointment(self, iso: str) -> str:
+        """A date and time as people agree on it: seconds that are nought are left out."""
+        return formats.appointment_text(self.entry, iso)
+
     def period(self, start: str | None, end: str | None) -> str:
         """A range of dates, either of which may be open; one day alone; empty when both are open."""
         if not start and not end:

@@ -61,6 +61,11 @@ def datetime(rendering: Rendering, iso: str) -> Trusted:
     return rendering.said(rendering.language.datetime(iso))
 
 
+def appointment(rendering: Rendering, iso: str) -> Trusted:
+    """A date and time on which people agree: without seconds where they are nought."""
+    return rendering.said(rendering.language.appointment(iso))
+
+
 def period(rendering: Rendering, span: Mapping[str, str | None]) -> Trusted | None:
     """A range of dates: "from 1 March 2026 to 30 June 2026"."""
     text = rendering.language.period(span.get("start"), span.get("end"))
@@ -280,8 +285,9 @@ def _strict(value: Any) -> Any:
 
 
 ONE = (
-    country, countries, language, languages, date, datetime, period, money, number, yes_no, choice, choices,
-    instrument, identifier, name, person_name, annexes, join_and, join, stacked, upper, lower, sentence,
+    country, countries, language, languages, date, datetime, appointment, period, money, number, yes_no,
+    choice, choices, instrument, identifier, name, person_name, annexes, join_and, join, stacked,
+    upper, lower, sentence,
 )  # fmt: skip
 FILTERS: Mapping[str, Made] = {
     **{kept: STOCK[kept] for kept in KEPT},

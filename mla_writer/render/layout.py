@@ -68,8 +68,11 @@ class Entries:
     entries: list[Entry] = field(default_factory=list[Entry])
 
 
-CHARACTERS_ACROSS = 88
+CHARACTERS_ACROSS = 80
 """About so many characters of a table stand side by side on a page."""
+
+BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space at which a line may end."""
 
 
 def nested(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
@@ -189,8 +192,8 @@ def _fitting(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ..
 
 
 def _least(column: Sequence[Spans]) -> float:
-    """The share that the longest word of a column needs."""
-    words = (word for cell in column for word in plain(cell).split())
+    """The share that the longest word of a column needs; a space that does not break is part of a word."""
+    words = (word for cell in column for word in BREAKING.split(plain(cell)))
     return (max(map(len, words), default=0) + 2) / CHARACTERS_ACROSS
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ STYLES: Mapping[str, Mapping[str, bool]] = {
     "em_close": {"italic": False},
 }
 LINE_END = Span("\n")
+ENDING_STOP = re.compile(r"\.(?!\.)")
+"""The full stop of a sentence: left out where the value before it ends in one ("Bahía Serena, S. A.")."""
 Lines = list[Spans]
 
 
@@ -74,11 +77,17 @@ class SpanMaker:
                 yield from self._put_in(token.content, style)
 
     def _put_in(self, text: str, style: Span) -> Iterator[Span]:
+        stopped = False
         for place, part in enumerate(TOKEN.split(text)):
             if place % 2:
-                yield self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
-            elif part:
-                yield Span(part, style.bold, style.italic)
+                span = self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
+                stopped = span.text.endswith(".")
+                yield span
+            else:
+                text = part[1:] if stopped and ENDING_STOP.match(part) else part
+                stopped = False
+                if text:
+                    yield Span(text, style.bold, style.italic)
 
     def _value(self, value: Value, style: Span) -> Span:
         if value.role == "gap":

@@ -49,6 +49,19 @@ def test_times_keep_seconds_and_offset(iso: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("iso", "text"),
+    [
+        ("2027-03-21T14:30:00+01:00", f"21{N}March 2027, 14:30{N}(UTC+01:00)"),
+        ("2027-03-21T14:00:00Z", f"21{N}March 2027, 14:00{N}(UTC)"),
+        ("2027-03-21T14:30:05+01:00", f"21{N}March 2027, 14:30:05{N}(UTC+01:00)"),
+        ("2027-03-21T14:00", f"21{N}March 2027, 14:00"),
+    ],
+)
+def test_a_time_agreed_on_has_no_seconds_that_are_nought(iso: str, text: str) -> None:
+    assert Language("en").appointment(iso) == text
+
+
+@pytest.mark.parametrize(
     ("code", "amount", "text"),
     [
         ("en", "1234567.50", f"EUR{N}1,234,567.50"),

@@ -79,6 +79,14 @@ def test_without_shares_a_long_text_gets_more_room_than_a_short_one():
     assert narrow + wide == pytest.approx(1)
 
 
+def test_a_narrow_column_grows_to_its_longest_word_and_a_date_is_one_word():
+    heads = ("Date", "B", "C")
+    date, _, text = shares_of(table(heads, ("22\u00a0September 2026", "b", "c"), shares=(1, 4, 6)))
+    broken, _, _ = shares_of(table(heads, ("22 September 2026", "b", "c"), shares=(1, 4, 6)))
+    assert date > broken > 1 / 11
+    assert text < 6 / 11
+
+
 @pytest.mark.parametrize(
     ("labels", "least", "most"),
     [

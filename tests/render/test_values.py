@@ -10,7 +10,7 @@ import pytest
 from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.render.compose import compose
-from mla_writer.render.document import Paragraph, spans_of
+from mla_writer.render.document import Paragraph, plain, spans_of
 from mla_writer.render.values import CLOSE, OPEN
 
 PIECES = [
@@ -68,3 +68,14 @@ def test_a_value_alone_on_its_line_is_no_markup(case: Case, make_texts, value: s
     (block,) = compose(case, Language("en"), make_texts("{{ case.reference }}")).blocks
     assert isinstance(block, Paragraph)
     assert [span.text for span in block.spans] == [value]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("Paris", "At Paris."), ("Serena, S. A.", "At Serena, S. A."), ("a...", "At a..."), ("1.5", "At 1.5.")],
+)
+def test_a_sentence_ends_in_one_full_stop(case: Case, make_texts, value: str, text: str) -> None:
+    case = replace(case, draft=case.draft.put("common.facts.places", [value]))
+    texts = make_texts("{% for place in facts.places %}\n{{ t('At {x}.', x=place) }}\n{% endfor %}")
+    (paragraph,) = compose(case, Language("en"), texts).blocks
+    assert plain(paragraph.spans) == text
