@@ -14,6 +14,7 @@ from mla_writer.gui.wording import states
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
+REQUESTED = "common.authorities.requested_state"
 TITLE_ROOM = 320
 """What the title gets, at a text size of 100 %, before what stands beside it is left out."""
 
@@ -57,7 +58,9 @@ class EditorHeader(QFrame):
             say(title(self._services, case.requested_state, kind_labels(self._services, draft)))
         )
         self.reference.setText(str(draft.get("common.case.reference") or ""))
-        self.states.setText(states(self._services, case.requesting_state, case.requested_state))
+        known = case.requesting_state or case.requested_state or _asks_for_states(session)
+        between = states(self._services, case.requesting_state, case.requested_state)
+        self.states.setText(between if known else "")
         self.language.setText(self._languages(session))
         self.undo_button.setEnabled(session.can_undo)
         self.redo_button.setEnabled(session.can_redo)
@@ -135,3 +138,8 @@ class EditorHeader(QFrame):
         self.aside_button.clicked.connect(self.help_column)
         self.preview_button.clicked.connect(self.preview)
         self.export_button.clicked.connect(self.export)
+
+
+def _asks_for_states(session: Session) -> bool:
+    """Whether the request goes from one State to another; the agreement of a team names its parties."""
+    return session.journey.page_of(REQUESTED) is not None

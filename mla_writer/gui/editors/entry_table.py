@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from mla_writer.gui.theme import Size, Space, Theme
 from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets.label import literal
 
 Row = tuple[str, ...]
 """The texts of one row; the last one says how complete the entry is."""
@@ -18,7 +19,7 @@ Row = tuple[str, ...]
 WIDEST, WIDEST_HEADER = 32, 26
 """The most that a column of answers takes, and the most for its header's sake, in per cent: a longer
 header takes further lines, and the width goes to what an entry is called."""
-MOST_LINES = 2
+MOST_LINES = 3
 PADDING = Space.WIDE
 """What the stylesheet leaves free beside the text of a cell."""
 
@@ -105,7 +106,6 @@ class EntryTable(QTableWidget):
     def _put(self, at: int, column: int, text: str) -> None:
         item = self.item(at, column) or QTableWidgetItem()
         item.setText(text.replace("\n", ", "))
-        item.setToolTip("")
         if self.item(at, column) is None:
             self.setItem(at, column, item)
 
@@ -141,7 +141,8 @@ class EntryTable(QTableWidget):
         return QFontMetrics(font)
 
     def _fit(self, metrics: QFontMetrics) -> None:
-        """As high as the headers and the rows, of which none takes more than two lines."""
+        """As high as the headers and the rows, of which none takes more than three lines; what is cut
+        is said whole in a tooltip."""
         heads = [
             self._height(metrics, text, column) + Space.HAIR for column, text in enumerate(self._headers)
         ]
@@ -150,12 +151,21 @@ class EntryTable(QTableWidget):
         cells, least = QFontMetrics(self.font()), self._theme.px(Size.ROW)
         most = cells.lineSpacing() * MOST_LINES + PADDING // 2
         for row in range(self.rowCount()):
-            items = ((column, self.item(row, column)) for column in range(self.columnCount()))
-            needed = max(self._height(cells, item.text(), column) for column, item in items if item)
-            self.setRowHeight(row, max(least, min(most, needed)))
+            self.setRowHeight(row, max(least, min(most, self._needed(row, cells, most))))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(head + rows + Space.HAIR)
 
-    def _height(self, metrics: QFontMetrics, text: str, column: int) -> int:
-        place = QRect(0, 0, max(self.columnWidth(column) - PADDING, 1), 0)
+    def _needed(self, row: int, metrics: QFontMetrics, most: int) -> int:
+        """The height that the answers of ``row`` want; what takes more than ``most`` gets a tooltip."""
+        highest = 0
+        for column in range(self.columnCount()):
+            if item := self.item(row, column):
+                height = self._height(metrics, item.text(), column, Space.TINY)
+                item.setToolTip(literal(item.text()) if height > most else "")
+                highest = max(highest, height)
+        return highest
+
+    def _height(self, metrics: QFontMetrics, text: str, column: int, frame: int = 0) -> int:
+        """The height of ``text``; Qt keeps the width of a ``frame`` free in cells, not in headers."""
+        place = QRect(0, 0, max(self.columnWidth(column) - PADDING - frame, 1), 0)
         return metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() + PADDING // 2
