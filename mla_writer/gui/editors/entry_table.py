@@ -16,10 +16,13 @@ Row = tuple[str, ...]
 """The texts of one row; the last one says how complete the entry is."""
 
 
-WIDEST, WIDEST_HEADER = 32, 26
-"""The most that a column of answers takes, and the most for its header's sake, in per cent: a longer
-header takes further lines, and the width goes to what an entry is called."""
-MOST_LINES = 3
+WIDEST, WIDEST_ALONE, WIDEST_HEADER = 32, 48, 26
+"""The most that a column of answers takes, among others and alone, and the most for its header's sake,
+in per cent: a longer header takes further lines, and the width goes to what an entry is called."""
+ONE_COLUMN = 3
+"""How many columns there are with one of answers: what an entry is called, that one, and the state."""
+MOST_LINES, MOST_WHILE_OPEN = 3, 2
+"""Fewer lines while an entry is open, so that little moves below the table while it is written."""
 PADDING = Space.WIDE
 """What the stylesheet leaves free beside the text of a cell."""
 
@@ -35,7 +38,7 @@ class EntryTable(QTableWidget):
         super().__init__()
         self._theme = theme
         self._headers: tuple[str, ...] = ()
-        self._called = 0
+        self._called, self._most = 0, MOST_LINES
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -67,6 +70,12 @@ class EntryTable(QTableWidget):
         if 0 <= place < len(rows):
             self.setCurrentCell(place, 0)
         self._share()
+
+    def give_room(self, lines: int) -> None:
+        """Let no row take more than ``lines`` lines."""
+        if lines != self._most:
+            self._most = lines
+            self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -127,7 +136,8 @@ class EntryTable(QTableWidget):
         header = self._headers[column]
         longest = max((metrics.horizontalAdvance(word) for word in header.split()), default=0)
         line = min(metrics.horizontalAdvance(header) // 2 + PADDING, width * WIDEST_HEADER // 100)
-        content = min(self._content_width(column), width * WIDEST // 100)
+        widest = WIDEST_ALONE if len(self._headers) <= ONE_COLUMN else WIDEST
+        content = min(self._content_width(column), width * widest // 100)
         return max(content, line, longest + PADDING)
 
     def _content_width(self, column: int) -> int:
@@ -141,7 +151,7 @@ class EntryTable(QTableWidget):
         return QFontMetrics(font)
 
     def _fit(self, metrics: QFontMetrics) -> None:
-        """As high as the headers and the rows, of which none takes more than three lines; what is cut
+        """As high as the headers and the rows, of which none takes too many lines; what is cut
         is said whole in a tooltip."""
         heads = [
             self._height(metrics, text, column) + Space.HAIR for column, text in enumerate(self._headers)
@@ -149,7 +159,7 @@ class EntryTable(QTableWidget):
         head = max(self._theme.px(Size.ROW_SMALL), *heads)
         self.horizontalHeader().setFixedHeight(head)
         cells, least = QFontMetrics(self.font()), self._theme.px(Size.ROW)
-        most = cells.lineSpacing() * MOST_LINES + PADDING // 2
+        most = cells.lineSpacing() * self._most + PADDING // 2
         for row in range(self.rowCount()):
             self.setRowHeight(row, max(least, min(most, self._needed(row, cells, most))))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
