@@ -58,9 +58,7 @@ class EditorHeader(QFrame):
             say(title(self._services, case.requested_state, kind_labels(self._services, draft)))
         )
         self.reference.setText(str(draft.get("common.case.reference") or ""))
-        known = case.requesting_state or case.requested_state or _asks_for_states(session)
-        between = states(self._services, case.requesting_state, case.requested_state)
-        self.states.setText(between if known else "")
+        self.states.setText(self._states(session))
         self.language.setText(self._languages(session))
         self.undo_button.setEnabled(session.can_undo)
         self.redo_button.setEnabled(session.can_redo)
@@ -117,6 +115,13 @@ class EditorHeader(QFrame):
             + 2 * Space.MEDIUM
         )
 
+    def _states(self, session: Session) -> str:
+        """From which State to which; what is sent to none names its own."""
+        here, there = session.case.requesting_state, session.case.requested_state
+        if there or _goes_abroad(session):
+            return states(self._services, here, there)
+        return self._services.language.country(here) if here else ""
+
     def _languages(self, session: Session) -> str:
         codes = session.draft.languages
         if not codes:
@@ -140,6 +145,6 @@ class EditorHeader(QFrame):
         self.export_button.clicked.connect(self.export)
 
 
-def _asks_for_states(session: Session) -> bool:
-    """Whether the request goes from one State to another; the agreement of a team names its parties."""
+def _goes_abroad(session: Session) -> bool:
+    """Whether a State is asked; an agreement names its parties, a note stays at home."""
     return session.journey.page_of(REQUESTED) is not None
