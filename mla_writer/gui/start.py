@@ -211,8 +211,8 @@ class _Needs(QFrame):
     def _filter(self) -> None:
         """Show only the sentences in which all words that are searched occur."""
         words = fold(self.search.text()).split()
-        for place in range(self.cards.count()):
-            card = self.cards.itemAt(place).widget()
+        items = (self.cards.itemAt(place) for place in range(self.cards.count()))
+        for card in [item.widget() for item in items if item is not None]:
             if isinstance(card, CardButton):
                 searched = fold(f"{card.title.text()} {card.summary.text()}")
                 card.setVisible(all(word in searched for word in words))
