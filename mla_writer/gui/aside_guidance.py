@@ -98,6 +98,7 @@ class GuidanceTab(HelpColumn):
         page, text = session.page, self._services.text
         if page.measure is None:
             how = self._services.say(message("Guidance on a question appears here when you are in it."))
+            how = how if page.every_field else ""
             yield headed(text(page.page.title), (text(page.page.intro), "help"), (how, "small"))
             return
         kind = session.rulebook.kind(session.draft.measures[page.measure].kind)

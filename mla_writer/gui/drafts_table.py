@@ -42,6 +42,7 @@ from mla_writer.gui.summaries import Summary
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.titles import title
 from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
 SMALL, TONE, SEARCHED = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
@@ -151,7 +152,8 @@ class DraftsTable(QTableView):
             ]
         else:
             arrow = "←" if services.language.direction == "rtl" else "→"
-            route = f"{summary.requesting or '…'} {arrow} {summary.requested or '…'}"
+            route = f"{summary.requesting or '…'} {arrow} {summary.requested}"
+            route = route if summary.requested else summary.requesting
             measures = ", ".join(services.text(kind) for kind in summary.kinds)
             name = services.say(title(services, summary.requested, summary.kinds))
             cells = [(name, summary.reference), (route, ""), (measures, ""), self._state(summary)]
@@ -163,6 +165,7 @@ class DraftsTable(QTableView):
         item = QStandardItem(text)
         item.setData(small, SMALL)
         item.setData(searched, SEARCHED)
+        item.setToolTip(literal(text))
         if place == STATE:
             blocked = summary.blocking or summary.refused
             item.setData("block" if blocked else "done", TONE)

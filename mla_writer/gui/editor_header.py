@@ -14,6 +14,7 @@ from mla_writer.gui.wording import states
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
+REQUESTED = "common.authorities.requested_state"
 TITLE_ROOM = 320
 """What the title gets, at a text size of 100 %, before what stands beside it is left out."""
 
@@ -57,7 +58,7 @@ class EditorHeader(QFrame):
             say(title(self._services, case.requested_state, kind_labels(self._services, draft)))
         )
         self.reference.setText(str(draft.get("common.case.reference") or ""))
-        self.states.setText(states(self._services, case.requesting_state, case.requested_state))
+        self.states.setText(self._states(session))
         self.language.setText(self._languages(session))
         self.undo_button.setEnabled(session.can_undo)
         self.redo_button.setEnabled(session.can_redo)
@@ -114,6 +115,13 @@ class EditorHeader(QFrame):
             + 2 * Space.MEDIUM
         )
 
+    def _states(self, session: Session) -> str:
+        """From which State to which; what is sent to none names its own."""
+        here, there = session.case.requesting_state, session.case.requested_state
+        if there or _goes_abroad(session):
+            return states(self._services, here, there)
+        return self._services.language.country(here) if here else ""
+
     def _languages(self, session: Session) -> str:
         codes = session.draft.languages
         if not codes:
@@ -135,3 +143,8 @@ class EditorHeader(QFrame):
         self.aside_button.clicked.connect(self.help_column)
         self.preview_button.clicked.connect(self.preview)
         self.export_button.clicked.connect(self.export)
+
+
+def _goes_abroad(session: Session) -> bool:
+    """Whether a State is asked; an agreement names its parties, a note stays at home."""
+    return session.journey.page_of(REQUESTED) is not None

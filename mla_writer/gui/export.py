@@ -40,6 +40,8 @@ class ExportView(PagePart):
         self._lay_out()
         self._connect()
         self._show_folder()
+        for first in list(self.languages.values())[:1]:
+            self.setFocusProxy(first.box)
 
     def title(self) -> str:
         """What can be done here."""

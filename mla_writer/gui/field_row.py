@@ -14,6 +14,7 @@ from mla_writer.gui.finding_words import finding_words
 from mla_writer.gui.theme import TONES, Space
 from mla_writer.gui.widgets import Button, Label, Notice, column
 from mla_writer.gui.widgets.layouts import clear
+from mla_writer.gui.wording import first_source
 from mla_writer.model import draft
 from mla_writer.model.declarations import Requirement, Severity, Verified
 from mla_writer.model.errors import ProgramError
@@ -140,7 +141,7 @@ class FieldRow(QWidget):
         elif field.provenance.verified is Verified.PRACTICE or not field.provenance.source:
             self.head.show_state(say(message("required")))
         else:
-            source = field.provenance.source.partition(",")[0].partition(";")[0]
+            source = first_source(field.provenance.source)
             self.head.show_state(say(message("required · {source}", source=source)))
         asking = self.closing is not None and self.closing.isVisibleTo(self)
         self.head.show_way_out(self._may_be_closed() and not asking)

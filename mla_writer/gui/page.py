@@ -127,6 +127,7 @@ class PageView(QWidget):
         self.sheet = self._make_sheet(part)
         self._stack.addWidget(self.sheet)
         self._show()
+        self.sheet.open_missing(page)
 
     def _make_sheet(self, part: PagePart | None) -> _Sheet:
         sheet = _Sheet(self._context, part)
@@ -215,6 +216,11 @@ class _Sheet(ScrollColumn):
         self.fold.setVisible(bool(page.folded))
         number = len(page.folded)
         self.fold.say(self._services.count("{n} more question", "{n} more questions", number))
+
+    def open_missing(self, page: AskedPage) -> None:
+        """Unfold the further questions where a required answer among them is missing."""
+        if any(asked.missing for asked in page.folded):
+            self.fold.open()
 
     def summary(self) -> str:
         """What the view says in the footer."""

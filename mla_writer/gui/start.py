@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.families import Family, families
+from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.start_header import StartHeader
 from mla_writer.gui.theme import Size, Space
@@ -162,8 +163,10 @@ class _Needs(QFrame):
         self.back = Button(role="fold", symbol="back")
         self.back.clicked.connect(lambda: self.show_family(""))
         self.cards = column(spacing=Space.SMALL)
+        self.search = SearchEdit()
+        self.search.textChanged.connect(self._filter)
         margins = (Space.SMALL, Space.SECTION, Space.SMALL, Space.WIDE)
-        parts = (row(self.back, -1), self.title, self.intro, Space.SMALL, self.cards)
+        parts = (row(self.back, -1), self.title, self.intro, self.search, Space.SMALL, self.cards)
         self.setLayout(column(ScrollColumn(*parts, spacing=Space.SMALL, margins=margins)))
 
     def show_family(self, id: str) -> None:
@@ -178,10 +181,13 @@ class _Needs(QFrame):
         family = next((one for one in found if one.id == self._family), None)
         self.back.setVisible(family is not None or self._unsure)
         self.back.say(say(message("All needs")))
+        self.search.setVisible(self._unsure)
+        self.search.say(say(message("Search: accounts, witness, seizure ...")))
         clear(self.cards)
         if self._unsure:
             self._say(say(message("What must happen abroad?")), message("Each sentence leads to a request."))
             self._fill(self._need_card(need) for need in self._needs())
+            self._filter()
         elif family is None:
             self._say(say(message("What do you need?")), message("Start from the need, not from the form."))
             self._fill(self._family_card(one) for one in found)
@@ -198,7 +204,18 @@ class _Needs(QFrame):
 
     def _show_needs(self) -> None:
         self._unsure = True
+        self.search.clear()
         self.retranslate()
+        self.search.setFocus()
+
+    def _filter(self) -> None:
+        """Show only the sentences in which all words that are searched occur."""
+        words = fold(self.search.text()).split()
+        items = (self.cards.itemAt(place) for place in range(self.cards.count()))
+        for card in [item.widget() for item in items if item is not None]:
+            if isinstance(card, CardButton):
+                searched = fold(f"{card.title.text()} {card.summary.text()}")
+                card.setVisible(all(word in searched for word in words))
 
     def _needs(self) -> list[Need]:
         """The needs that a kind which can be drafted answers."""

@@ -11,7 +11,7 @@ from mla_writer.model.journey import AskedPage, AskedSection, Journey, Progress
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
-CHECK_VIEW = "check"
+CHECK_VIEW, CHOOSER_VIEW = "check", "chooser"
 
 
 class Mark(StrEnum):
@@ -57,6 +57,8 @@ def task_rows(session: Session) -> tuple[TaskRow, ...]:
 def _rows(session: Session) -> Iterator[TaskRow]:
     blocking = tuple(finding for finding in session.findings if finding.withholds)
     for section in session.journey.sections:
+        if not section.pages:
+            continue
         here = section.section.id == session.page.section
         inner = tuple(_inner(session, section, here))
         yield _section_row(session, section, blocking, folded=not any(row.here for row in inner))
@@ -81,6 +83,8 @@ def _standing(
             return Mark.BLOCKS, message("{count}", count=len(blocking))
         return Mark.DONE, None
     mark = Mark(_MARKS[section.progress])
+    if mark is Mark.EMPTY and _chosen(section, journey):
+        mark = Mark.DONE
     keys = {page.key for page in section.pages}
     blocked = any(
         page is not None and page.key in keys
@@ -89,6 +93,13 @@ def _standing(
     if mark is Mark.DONE and blocked:
         mark = Mark.PROGRESS
     return mark, _count(section.pages, mark)
+
+
+def _chosen(section: AskedSection, journey: Journey) -> bool:
+    """Whether ``section`` asks for nothing but measures, and there are some."""
+    views = any(page.page.view == CHOOSER_VIEW for page in section.pages)
+    asks = any(page.every_field for page in section.pages)
+    return views and not asks and any(page.measure is not None for page in journey.pages)
 
 
 def _inner(session: Session, section: AskedSection, here: bool) -> Iterator[TaskRow]:

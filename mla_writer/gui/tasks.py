@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPen,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -109,6 +110,12 @@ class _View(QListView):
         here = next((place for place, row in enumerate(rows) if row.here), -1)
         if here >= 0:
             self.setCurrentIndex(self._model.index(here, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width, as beside the scroll bar, labels take other numbers of lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the page."""

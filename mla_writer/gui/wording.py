@@ -35,6 +35,16 @@ def provenance(services: Services, given: Provenance) -> tuple[str, str]:
     return source, services.say(checked if given.as_of else VERIFIED[given.verified])
 
 
+def first_source(source: str) -> str:
+    """The first of several sources; what stands in brackets belongs to the source before it."""
+    depth = 0
+    for place, letter in enumerate(source):
+        depth += (letter in "([") - (letter in ")]")
+        if letter in ",;" and depth <= 0:
+            return source[:place]
+    return source
+
+
 def day(services: Services, date: str) -> str:
     """A date in words where it is whole; ``2010-05`` and ``2010`` stay as they are."""
     return services.language.date(date) if len(date) == len("2026-11-21") else date

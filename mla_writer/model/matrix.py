@@ -77,4 +77,4 @@ def _entries(case: Case, group: str, record: str) -> Iterator[tuple[str, str]]:
     for entry in case.draft.get(f"common.{group}.list") or ():
         if isinstance(entry, dict) and entry.get("id"):
             words = (entry.get(name) for name in known_by)
-            yield str(entry["id"]), " ".join(word for word in words if isinstance(word, str) and word)
+            yield str(entry["id"]), ", ".join(word for word in words if isinstance(word, str) and word)

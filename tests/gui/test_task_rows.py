@@ -71,3 +71,10 @@ def test_a_line_leads_to_what_is_missing(services: Services, session: Session) -
     page = session.journey.page_of("common.facts.summary")
     assert page is not None
     assert page.key in [row.key for row in task_rows(session) if row.depth == 0]
+
+
+def test_the_agreement_of_a_team_lists_only_what_it_asks(empty: Session) -> None:
+    empty.add_measure("jit_agreement")
+    rows = [row for row in task_rows(empty) if row.depth == 0]
+    assert all(row.key for row in rows)
+    assert rows[0].mark is Mark.DONE

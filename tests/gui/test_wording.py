@@ -1,7 +1,7 @@
 import pytest
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.wording import fact_age, fact_source, fact_value, joined, provenance, states
+from mla_writer.gui.wording import fact_age, fact_source, fact_value, first_source, joined, provenance, states
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Verified
 
@@ -60,3 +60,16 @@ def test_the_way_of_a_request(services: Services, codes: tuple[str, str], words:
 
 def test_empty_parts_leave_no_dots() -> None:
     assert joined("a", "", "b") == "a · b"
+
+
+@pytest.mark.parametrize(
+    ("source", "first"),
+    [
+        ("UNTOC 18(15), UNCAC 46", "UNTOC 18(15)"),
+        ("Transport practice (ISO 6346; IMO), UNTOC 2", "Transport practice (ISO 6346; IMO)"),
+        ("Good practice", "Good practice"),
+        ("", ""),
+    ],
+)
+def test_brackets_stay_with_the_first_source(source: str, first: str) -> None:
+    assert first_source(source) == first

@@ -127,6 +127,7 @@ class Typist:
         if any(not is_empty(self._answer(row)) for row in sheet.folded.rows.values()):
             self._open(sheet.fold)
             self.fill_rows(sheet.folded, self._answer)
+            self.fill_rows(sheet.shown, self._answer)
 
     def differences(self) -> list[str]:
         """The questions that are not answered as wanted."""

@@ -42,7 +42,7 @@ def test_every_row_says_what_serves_it(found):
         (OFFENCES, "o2", "Theft", (False, False)),
         (FACTS, "f1", "First act.\nSame paragraph.", (False, False)),
         (FACTS, "f2", "Second act.", (True, False)),
-        (PERSONS, "p1", "Adamek Viktor", (False, True)),
+        (PERSONS, "p1", "Adamek, Viktor", (False, True)),
         (PERSONS, "p2", "", (False, False)),
     ]
 

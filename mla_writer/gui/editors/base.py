@@ -72,6 +72,8 @@ class Input(QWidget):
 
     changed = Signal()
     chosen = Signal()
+    widest = 0
+    """The widest it gets in logical pixels, 0 for all the room there is."""
 
     def value(self) -> Any:
         """What was entered as a plain value; None when nothing was, or nothing that can be read."""

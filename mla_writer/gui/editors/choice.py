@@ -60,10 +60,10 @@ class ButtonsInput(Input):
         self.group = QButtonGroup(self)
         for button in self.buttons.values():
             self.group.addButton(button)
+            button.toggled.connect(self._lead)
             button.clicked.connect(lambda: self.chosen.emit())
         self.setLayout(column(*(Option(self.buttons[id], label) for id, label in entries)))
-        for first in list(self.buttons.values())[:1]:
-            self.setFocusProxy(first)
+        self._lead()
 
     def value(self) -> Any:
         """The id chosen, or None."""
@@ -81,12 +81,18 @@ class ButtonsInput(Input):
         for id, button in self.buttons.items():
             describe(button, f"{label}: {self._labels[id]}", description)
 
+    def _lead(self) -> None:
+        """The focus goes to the answer that is chosen, else to the first."""
+        buttons = self.buttons.values()
+        self.setFocusProxy(next((one for one in buttons if one.isChecked()), next(iter(buttons))))
+
 
 class SearchInput(Input):
     """A searchable list, ``wide`` logical pixels wide or as wide as there is room."""
 
     def __init__(self, entries: Entries, hint: str, wide: int = 0) -> None:
         super().__init__()
+        self.widest = wide
         self.choice = SearchChoice(entries, hint)
         line = row()
         line.addWidget(self.choice, 1)

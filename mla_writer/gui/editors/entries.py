@@ -35,6 +35,8 @@ SHORT = frozenset(
 )
 """Forms whose values are short enough for a column."""
 MORE_COLUMNS = 2
+NUMBER = "number"
+"""The field that numbers entries where numbers are not whole, as in "2a"."""
 LISTED = "list"
 """The field of a common group that holds its entries."""
 
@@ -92,9 +94,10 @@ def heading(services: Services, session: Session, record: Record, value: Any) ->
 
 
 def numbering(record: Record) -> Field | None:
-    """The whole number that comes first in what an entry is called, None where there is none."""
+    """The number that comes first in what an entry is called, None where there is none."""
     first, *rest = (record.fields[name] for name in _summary(record))
-    return first if rest and first.type.form is Form.INTEGER else None
+    numbered = first.type.form is Form.INTEGER or first.id == NUMBER
+    return first if rest and numbered else None
 
 
 def columns(record: Record) -> tuple[Field, ...]:

@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from mla_writer.gui.theme import Size, Space, Theme
 from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets.label import literal
 
 Row = tuple[str, ...]
 """The texts of one row; the last one says how complete the entry is."""
 
 
-WIDEST, WIDEST_HEADER = 32, 26
-"""The most that a column of answers takes, and the most for its header's sake, in per cent: a longer
-header takes further lines, and the width goes to what an entry is called."""
-MOST_LINES = 2
+WIDEST, WIDEST_ALONE, WIDEST_HEADER = 32, 48, 26
+"""The most that a column of answers takes, among others and alone, and the most for its header's sake,
+in per cent: a longer header takes further lines, and the width goes to what an entry is called."""
+ONE_COLUMN = 3
+"""How many columns there are with one of answers: what an entry is called, that one, and the state."""
+MOST_LINES, MOST_WHILE_OPEN = 3, 2
+"""Fewer lines while an entry is open, so that little moves below the table while it is written."""
 PADDING = Space.WIDE
 """What the stylesheet leaves free beside the text of a cell."""
 
@@ -34,7 +38,7 @@ class EntryTable(QTableWidget):
         super().__init__()
         self._theme = theme
         self._headers: tuple[str, ...] = ()
-        self._called = 0
+        self._called, self._most = 0, MOST_LINES
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -66,6 +70,12 @@ class EntryTable(QTableWidget):
         if 0 <= place < len(rows):
             self.setCurrentCell(place, 0)
         self._share()
+
+    def give_room(self, lines: int) -> None:
+        """Let no row take more than ``lines`` lines."""
+        if lines != self._most:
+            self._most = lines
+            self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
@@ -105,7 +115,6 @@ class EntryTable(QTableWidget):
     def _put(self, at: int, column: int, text: str) -> None:
         item = self.item(at, column) or QTableWidgetItem()
         item.setText(text.replace("\n", ", "))
-        item.setToolTip("")
         if self.item(at, column) is None:
             self.setItem(at, column, item)
 
@@ -127,7 +136,8 @@ class EntryTable(QTableWidget):
         header = self._headers[column]
         longest = max((metrics.horizontalAdvance(word) for word in header.split()), default=0)
         line = min(metrics.horizontalAdvance(header) // 2 + PADDING, width * WIDEST_HEADER // 100)
-        content = min(self._content_width(column), width * WIDEST // 100)
+        widest = WIDEST_ALONE if len(self._headers) <= ONE_COLUMN else WIDEST
+        content = min(self._content_width(column), width * widest // 100)
         return max(content, line, longest + PADDING)
 
     def _content_width(self, column: int) -> int:
@@ -141,21 +151,31 @@ class EntryTable(QTableWidget):
         return QFontMetrics(font)
 
     def _fit(self, metrics: QFontMetrics) -> None:
-        """As high as the headers and the rows, of which none takes more than two lines."""
+        """As high as the headers and the rows, of which none takes too many lines; what is cut
+        is said whole in a tooltip."""
         heads = [
             self._height(metrics, text, column) + Space.HAIR for column, text in enumerate(self._headers)
         ]
         head = max(self._theme.px(Size.ROW_SMALL), *heads)
         self.horizontalHeader().setFixedHeight(head)
         cells, least = QFontMetrics(self.font()), self._theme.px(Size.ROW)
-        most = cells.lineSpacing() * MOST_LINES + PADDING // 2
+        most = cells.lineSpacing() * self._most + PADDING // 2
         for row in range(self.rowCount()):
-            items = ((column, self.item(row, column)) for column in range(self.columnCount()))
-            needed = max(self._height(cells, item.text(), column) for column, item in items if item)
-            self.setRowHeight(row, max(least, min(most, needed)))
+            self.setRowHeight(row, max(least, min(most, self._needed(row, cells, most))))
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(head + rows + Space.HAIR)
 
-    def _height(self, metrics: QFontMetrics, text: str, column: int) -> int:
-        place = QRect(0, 0, max(self.columnWidth(column) - PADDING, 1), 0)
+    def _needed(self, row: int, metrics: QFontMetrics, most: int) -> int:
+        """The height that the answers of ``row`` want; what takes more than ``most`` gets a tooltip."""
+        highest = 0
+        for column in range(self.columnCount()):
+            if item := self.item(row, column):
+                height = self._height(metrics, item.text(), column, Space.TINY)
+                item.setToolTip(literal(item.text()) if height > most else "")
+                highest = max(highest, height)
+        return highest
+
+    def _height(self, metrics: QFontMetrics, text: str, column: int, frame: int = 0) -> int:
+        """The height of ``text``; Qt keeps the width of a ``frame`` free in cells, not in headers."""
+        place = QRect(0, 0, max(self.columnWidth(column) - PADDING - frame, 1), 0)
         return metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, text).height() + PADDING // 2

@@ -7,7 +7,7 @@ from typing import Any
 from mla_writer.gui.editors.base import Editor, Question
 from mla_writer.gui.editors.entries import columns, heading, numbering, shown
 from mla_writer.gui.editors.entry_form import Entry, EntryForm
-from mla_writer.gui.editors.entry_table import EntryTable, Row
+from mla_writer.gui.editors.entry_table import MOST_LINES, MOST_WHILE_OPEN, EntryTable, Row
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, column, row
 from mla_writer.model.answers import parse_path
@@ -154,6 +154,7 @@ class RecordsEditor(Editor):
         headers = [services.text(one.label) for one in declared]
         rows = [self._row(place, entry) for place, entry in enumerate(self.entries)]
         self.table.show_rows([*headers, ""], rows, called=len(before))
+        self.table.give_room(MOST_LINES if self.form is None else MOST_WHILE_OPEN)
 
     def _place(self) -> int:
         ids = [str(entry.get("id", place)) for place, entry in enumerate(self.entries)]

@@ -138,5 +138,9 @@ class _Line(QWidget):
         self.input = input
         self.remove = Button(role="icon", symbol="close")
         self.remove.say(remove)
-        self.setLayout(row(input, self.remove, spacing=Space.TINY))
-        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        if input.widest:
+            input.setMaximumWidth(input.widest)
+        line = row(input, self.remove, spacing=Space.TINY)
+        line.setStretch(0, 1)
+        line.addStretch(0)
+        self.setLayout(line)

@@ -16,6 +16,7 @@ class TextInput(Input):
 
     def __init__(self, wide: int = 0, *, left_to_right: bool = False) -> None:
         super().__init__()
+        self.widest = wide
         self.line = LineEdit(width=wide)
         if left_to_right:
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -31,7 +32,7 @@ class TextInput(Input):
         """Show the text."""
         shown = unreadable or ("" if value is None else str(value))
         if shown != self.line.text():
-            self.line.setText(shown)
+            self.line.show_text(shown)
 
     def name(self, label: str, description: str) -> None:
         """What a screen reader says for the line."""

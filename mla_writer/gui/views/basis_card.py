@@ -149,7 +149,7 @@ class BasisCard(Card):
             return
         if not primary:
             yield self._button(Button(say(message("Make it the primary basis"))), self.made_primary)
-        yield self._button(Button(say(message("Take it out")), "quiet"), self.taken_out)
+        yield self._button(Button(say(message("Take it out"))), self.taken_out)
 
     @staticmethod
     def _button(button: Button, signal: SignalInstance) -> Button:

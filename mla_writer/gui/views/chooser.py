@@ -98,7 +98,8 @@ class _Chosen(PagePart):
         up.clicked.connect(lambda: self._move(id, place - 1))
         down.clicked.connect(lambda: self._move(id, place + 1))
         remove.clicked.connect(lambda: self._remove(id))
-        line = row(name, up, down, remove, margins=(0, Space.TINY, 0, Space.TINY))
+        arrows = (up, down) if len(measures) > 1 else ()
+        line = row(name, *arrows, remove, margins=(0, Space.TINY, 0, Space.TINY))
         line.setStretch(0, 1)
         self.rows.addLayout(line)
 

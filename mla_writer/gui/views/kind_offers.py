@@ -89,6 +89,8 @@ def hindrance(session: Session, kind: Kind) -> Message | None:
         return message("not yet available")
     if not session.draft.measures:
         return None
+    if kind.alone and kind.id in session.draft.kinds:
+        return message("in this request")
     there = [session.rulebook.kinds[one] for one in session.draft.kinds if one in session.rulebook.kinds]
     if kind.alone or any(one.alone for one in there) or kind.document != session.draft.document:
         return message("needs a request of its own")

@@ -68,7 +68,7 @@ class UndertakingsView(PagePart):
     def _button(self, offer: OfferedAssurance) -> Button:
         say, label = self.services.say, self.services.text(offer.assurance.label)
         words = message("Take it back") if offer.given else message("Give this assurance")
-        button = Button(role="quiet" if offer.given else "")
+        button = Button()
         button.say(say(words))
         button.setAccessibleDescription(label)
         button.clicked.connect(lambda: self._turn(offer))

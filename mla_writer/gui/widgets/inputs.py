@@ -36,10 +36,17 @@ class LineEdit(QLineEdit):
             return False
         return super().event(event)
 
+    def show_text(self, text: str) -> None:
+        """Show ``text`` from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field was left, unless only a menu or another program came before it."""
+        """Tell that the field was left, unless only a menu or another program came before it; a long
+        text is then shown from its beginning."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
             self.left.emit()
 
 
@@ -79,6 +86,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, text: str = "", *, least: int = 3, most: int = 16) -> None:
         super().__init__(text)
         self._least, self._most = least, most
+        self._fitting = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,14 +130,28 @@ class TextArea(QPlainTextEdit):
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
 
+    def _needed(self) -> float:
+        """How high the text is. Qt counts one line for a paragraph that it has not yet laid out, as those
+        below the visible part, so each is laid out here."""
+        height, block = 0.0, self.document().begin()
+        while block.isValid():
+            height += self.document().documentLayout().blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
-        lines = max(self._least, min(self._most, round(self.document().size().height())))
-        return round(lines * line + 2 * (self.document().documentMargin() + Space.SMALL))
+        needed = max(self._least * line, min(self._most * line, self._needed()))
+        return round(needed + 2 * (self.document().documentMargin() + Space.SMALL))
 
     def _fit(self) -> None:
-        if self.height() != self._height():
-            self.setFixedHeight(self._height())
-        full = self.document().size().height() > self._most
+        if self._fitting:
+            return
+        self._fitting = True
+        height = self._height()
+        if self.height() != height:
+            self.setFixedHeight(height)
+        self._fitting = False
+        full = self._needed() > self._most * self.fontMetrics().lineSpacing()
         on, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(on if full else off)

@@ -66,3 +66,20 @@ def test_escape_empties_a_search(application: QApplication) -> None:
     search.setText("Dakar")
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
+
+
+def test_an_area_shows_every_line_of_every_paragraph(shown: Callable[[QWidget], QWidget]) -> None:
+    area = TextArea("\n".join(["word " * 60] * 3), least=2)
+    area.setFixedWidth(300)
+    shown(area)
+    lines, block = 0, area.document().begin()
+    while block.isValid():
+        lines, block = lines + block.lineCount(), block.next()
+    assert lines > 3
+    assert area.height() >= min(lines, 16) * area.fontMetrics().lineSpacing()
+
+
+def test_a_long_line_is_shown_from_its_beginning(application: QApplication) -> None:
+    line = LineEdit()
+    line.show_text("word " * 60)
+    assert line.cursorPosition() == 0
