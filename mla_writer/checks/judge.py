@@ -158,7 +158,7 @@ def _not_asked(case: Case, holds: Holds) -> Iterator[str]:
 
 def _left_out(case: Case, page: Page) -> Iterator[str]:
     """Common fields of ``page`` for which the class of the document has no use."""
-    return (name for name in (*page.fields, *page.folded) if name in case.document.leaves_out)
+    return (name for name in (*page.fields, *page.folded) if name in case.leaves_out)
 
 
 def _not_asked_in(index: int, measure: Measure, kind: Kind, holds: Holds) -> Iterator[str]:

@@ -25,12 +25,22 @@ class Case:
         return self.rulebook.documents[self.draft.document]
 
     @property
+    def only_kind(self) -> Kind | None:
+        """The kind of the only measure; None when there is none, or more than one."""
+        kinds = [self.rulebook.kinds.get(measure.kind) for measure in self.draft.measures]
+        return kinds[0] if len(kinds) == 1 else None
+
+    @property
     def template(self) -> str:
         """The name of the text of the whole document: that of the only measure's kind, else of the class."""
-        own = ""
-        if len(self.draft.measures) == 1 and self.draft.measures[0].kind in self.rulebook.kinds:
-            own = self.kind_of(self.draft.measures[0]).template
+        own = self.only_kind.template if self.only_kind else ""
         return own or self.document.template
+
+    @property
+    def leaves_out(self) -> frozenset[str]:
+        """The common fields that this document neither asks nor prints, as ``group.field``."""
+        own = self.only_kind.leaves_out if self.only_kind else frozenset[str]()
+        return self.document.leaves_out | own
 
     @property
     def requesting_state(self) -> str:

@@ -182,7 +182,8 @@ class LetterPart:
 class Kind:
     """A kind of request. ``drafted`` is true when pages and template exist, so that it is offered.
 
-    ``template`` names the text of the whole document where it is not that of the class of document.
+    ``template`` names the text of the whole document where it is not that of the class of document,
+    ``leaves_out`` common fields that this document does not ask, besides those of its class.
     ``coercive`` is ``yes``, ``no``, ``conditional`` (counts when coercive measures are accepted) or
     ``inherits`` (that of the original request).
     """
@@ -203,6 +204,7 @@ class Kind:
     refusal_grounds: tuple[str, ...]
     sections: tuple[LetterPart, ...]
     template: str = ""
+    leaves_out: frozenset[str] = frozenset()
     typical_time: str = ""
     section_insert: str = ""
     legal_bases_note: tuple[str, ...] = ()

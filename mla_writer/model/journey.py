@@ -178,7 +178,7 @@ def _common_pages(case: Case, section: Section, holds: Holds, hidden: Collection
                 for name in names
                 if name.partition(".")[0] in groups
                 and name not in hidden
-                and name not in case.document.leaves_out
+                and name not in case.leaves_out
                 and _applies(case.rulebook.field(name), None, holds)
             )
             for names in (page.fields, page.folded)

@@ -106,6 +106,7 @@ def kind(id: str, shape: shapes.KindShape, file: str) -> Kind:
         refusal_grounds=tuple(shape.refusal_grounds),
         sections=parts(shape.sections),
         template=shape.template,
+        leaves_out=frozenset(shape.leaves_out),
         typical_time=shape.typical_time,
         section_insert=shape.section_insert,
         legal_bases_note=tuple(shape.legal_bases_note),

@@ -74,8 +74,9 @@ def _check_kinds(rulebook: Rulebook) -> None:
         articles = [one.instrument for one in kind.articles]
         _all_known(articles, rulebook.instruments, (file, "articles"), "instrument")
         _parts(rulebook, kind.sections, kind, (file, "sections"))
-        if kind.template and not kind.alone:
-            raise wrong(file, "template", "only a kind that stands alone has a text for the whole document")
+        _all_known(kind.leaves_out, common_fields(rulebook.groups), (file, "leaves_out"), "common field")
+        if (kind.template or kind.leaves_out) and not kind.alone:
+            raise wrong(file, "template", "only a kind that stands alone decides on the whole document")
         _pages_of(kind, file)
 
 

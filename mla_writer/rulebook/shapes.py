@@ -112,6 +112,7 @@ class KindShape(Shape):
     coercive: Literal["yes", "no", "conditional", "inherits"]
     summary: Text
     template: str = ""
+    leaves_out: list[Text] = Field(default_factory=list[Text])
     uses_common: list[Id] = Field(min_length=1)
     fields: dict[Id, FieldShape] = Field(min_length=1)
     drafted: bool = False

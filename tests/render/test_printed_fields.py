@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import pytest
 from jinja2 import Environment, nodes
 
 from mla_writer import paths
+from mla_writer.checks.judge import Judge
+from mla_writer.drafts import from_json
+from mla_writer.model.case import Case
 from mla_writer.model.declarations import Field, Kind
 from mla_writer.rulebook.cache import rulebook
 
@@ -21,6 +25,13 @@ INCLUDED = re.compile(r'include "([^"]+)"')
 FEW = 0.1
 OTHER_NAMES = {"bases": ("legal_basis", "treaties"), "undertakings": ("assurances", "given")}
 """Answers that texts read under another name, with more in it."""
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(rulebook())
+
+
 KINDS = [kind.id for kind in rulebook().kinds.values() if kind.drafted]
 
 
@@ -97,3 +108,31 @@ def test_every_common_answer_is_printed_in_some_document():
         if (group.id, field.id) not in of_names
     }
     assert silent == set()
+
+
+ASKED_AND_NOT_PRINTED = {
+    "authorities.requested_state": "tells which law binds; the document goes to a company",
+    "authorities.interpol_copy": "an emergency request is itself what is sent ahead",
+    "confidentiality.data_protection": "spontaneous information states its conditions in its own words",
+    "execution.summary": "a supplementary request says what it wants in its own words",
+    "persons.list": "the note names the person who consents",
+    "urgency.deadline": "the emergency has its own time, to the hour",
+    "urgency.level": "the document to a provider is an emergency by its kind",
+}
+"""Common answers that some documents ask for a reason and do not print."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted((paths.resources() / "examples").glob("*.json")), ids=lambda one: one.stem
+)
+def test_nothing_is_asked_that_the_document_does_not_print(judge, path):
+    draft = from_json(path.read_bytes(), lambda _: ())
+    of_names, _ = read(with_parts(text for kind in draft.kinds for text in texts_of(rulebook().kinds[kind])))
+    journey = judge.journey(Case(rulebook(), draft, date(2026, 11, 21)))
+    asked = {
+        asked.path.split(".", 1)[1]
+        for asked in journey.asked()
+        if asked.path.startswith("common.") and not asked.field.internal
+    }
+    silent = {name for name in asked if tuple(name.split(".")) not in of_names}
+    assert silent <= ASKED_AND_NOT_PRINTED.keys()
