@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message:
-    """What a request is called: by the State it goes to, else by what it asks for."""
-    if requested:
+    """What a request is called: by the State it goes to, else by what it asks for. What stands alone is
+    called by its kind: an agreement or an order to a company is no request to a State."""
+    alone = {kind.label for kind in services.rulebook.kinds.values() if kind.alone}
+    if requested and not (kinds and alone.issuperset(kinds)):
         return message("Request to {state}", state=services.language.country(requested))
     if kinds:
         return Message(kinds[0])
