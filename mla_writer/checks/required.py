@@ -41,7 +41,7 @@ def missing_answers(case: Case, walked: Journey, holds: Holds) -> Iterator[Findi
             elif field.requirement is Requirement.RECOMMENDED and path not in case.draft.closed:
                 recommended.append((path, field))
         if recommended:
-            yield _still_empty(case, recommended)
+            yield _still_empty(case, page, recommended)
 
 
 def unreadable_answers(case: Case) -> Iterator[Finding]:
@@ -137,11 +137,11 @@ def _exempt(case: Case, check: Check) -> bool:
     return bool(kinds) and all(kind in check.except_kinds for kind in kinds)
 
 
-def _still_empty(case: Case, fields: list[tuple[str, Field]]) -> Finding:
+def _still_empty(case: Case, page: AskedPage, fields: list[tuple[str, Field]]) -> Finding:
     paths = tuple(path for path, _ in fields)
     labels = tuple(Message(label) for label in dict.fromkeys(field.label for _, field in fields))
     check = case.rulebook.checks[RECOMMENDED]
-    found = _engine(check, paths[0], check.provenance, labels=labels)
+    found = _engine(check, paths[0], check.provenance, labels=labels, page=Message(page.page.title))
     return Finding(
         check=found.check,
         severity=found.severity,
