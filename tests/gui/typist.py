@@ -176,7 +176,9 @@ class Typist:
             if (TREATIES, entry["id"]) in self.ids:
                 continue
             cards = self.part.findChildren(BasisCard)
-            card = next(one for one in cards if one._basis.instrument.id == entry["treaty"])
+            card = next((one for one in cards if one._basis.instrument.id == entry["treaty"]), None)
+            if card is None:
+                continue  # not offered between these States: it is entered in the list below
             self._unfold(card)
             self.hands.click(next(one for one in pressable(card) if one.text() == use))
             self.ids[TREATIES, entry["id"]] = self._last_id(TREATIES)
