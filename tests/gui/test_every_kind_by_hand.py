@@ -15,6 +15,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.window import Window
 from mla_writer.model.finding import ready
 
+from .hands import settle
 from .typist import Typist
 
 EXAMPLES = sorted(path.stem for path in (paths.resources() / "examples").glob("*.json"))
@@ -42,6 +43,7 @@ def test_it_is_drafted_by_hand(window: Window, services: Services, name: str) ->
     for path in typist.differences():
         # Asked only because of an answer on a later page: the findings lead there.
         typist.editor.page.focus_field(path)
+        settle()
         typist.fill_page()
     assert typist.differences() == []
     session = typist.session
