@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from mla_writer.gui.after_release import AfterRelease
@@ -154,6 +154,13 @@ class PageView(QWidget):
         self._session.settle()
         self.refresh()
         self.settled.emit()
+        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        """A finding that appeared above may have pushed what has the focus out of sight."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.sheet.isAncestorOf(focus):
+            self.sheet.show_focus(focus)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         row = _row_of(new, self)

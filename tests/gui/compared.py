@@ -29,7 +29,7 @@ def said(rulebook: Rulebook, field: Field, value: Any, ids: Ids) -> Any:
         return ids.get((f"common.{type.of}.{LISTED}", value), value)
     if type.form is Form.RECORD:
         return _record(rulebook, type.of, value, ids)
-    return value
+    return value.replace("Z", "+00:00") if type.form is Form.DATETIME else value
 
 
 def _record(rulebook: Rulebook, name: str, value: Mapping[str, Any], ids: Ids) -> dict[str, Any]:

@@ -29,6 +29,7 @@ PASTED_FROM = 120
 SEARCHED = 5
 """How many letters of a name are typed before it is taken from the list."""
 OFFSET = len("+00:00")
+UTC = "+00:00"
 
 
 class Entering:
@@ -100,7 +101,7 @@ class Entering:
 
     def moment(self, input: TimeInput, value: Any) -> None:
         """Day, time of day and offset."""
-        day, _, clock = str(value or "").partition("T")
+        day, _, clock = str(value or "").replace("Z", UTC).partition("T")
         self.date(input.day, day)
         self.line(input.clock, clock[:-OFFSET])
         self.line(input.offset, clock[-OFFSET:])
