@@ -22,9 +22,11 @@ class Hands:
         """Scroll to ``widget`` and press on it, in its middle or at ``at`` within it."""
         assert widget.isVisible(), f"{_called(widget)} cannot be seen"
         assert widget.isEnabled(), f"{_called(widget)} cannot be pressed"
+        settle()
+        at = at if at is not None else widget.rect().center()
         self.scroll_to(widget, at)
         window = widget.window()
-        place = widget.mapTo(window, at if at is not None else widget.rect().center())
+        place = widget.mapTo(window, at)
         hit = window.childAt(place) or window
         assert hit is widget or widget.isAncestorOf(hit) or hit.isAncestorOf(widget), (
             f"{_called(widget)} is covered by {_called(hit)}"

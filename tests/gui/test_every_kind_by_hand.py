@@ -47,4 +47,5 @@ def test_it_is_drafted_by_hand(window: Window, services: Services, name: str) ->
         typist.fill_page()
     assert typist.differences() == []
     session = typist.session
+    session.choose_languages(wanted.languages)
     assert ready(session.settle())
