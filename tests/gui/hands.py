@@ -10,6 +10,9 @@ CLICK, LEFT = QTest.KeyAction.Click, Qt.MouseButton.LeftButton
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 
+TOUCH = 12
+"""Pixels below the upper edge of a tall widget at which it is pressed."""
+
 
 class Hands:
     """Presses and types in ``window``. Events go to the window as a whole, so that what lies in front
@@ -22,11 +25,11 @@ class Hands:
         """Scroll to ``widget`` and press on it, in its middle or at ``at`` within it."""
         assert widget.isVisible(), f"{_called(widget)} cannot be seen"
         assert widget.isEnabled(), f"{_called(widget)} cannot be pressed"
-        settle()
-        at = at if at is not None else widget.rect().center()
+        if at is None and widget.height() > widget.window().height() // 3:
+            at = QPoint(widget.width() // 2, TOUCH)  # the middle of a tall one may lie out of sight
         self.scroll_to(widget, at)
         window = widget.window()
-        place = widget.mapTo(window, at)
+        place = widget.mapTo(window, at if at is not None else widget.rect().center())
         hit = window.childAt(place) or window
         assert hit is widget or widget.isAncestorOf(hit) or hit.isAncestorOf(widget), (
             f"{_called(widget)} is covered by {_called(hit)}"

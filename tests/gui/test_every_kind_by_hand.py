@@ -18,9 +18,8 @@ from mla_writer.model.finding import ready
 from .hands import settle
 from .typist import Typist
 
-EXAMPLES = sorted(path.stem for path in (paths.resources() / "examples").glob("*.json"))
-STANDARD = ("ee_art7_order", "ee_consent_access", "freezing", "jit_amendment", "spontaneous_information")
-"""One of each class of document; the others are drafted with ``--all``."""
+EXAMPLES = ("ee_art7_order", "ee_consent_access", "freezing", "jit_amendment", "spontaneous_information")
+"""Each class of document, and the kinds that differ most from a letter."""
 
 
 @pytest.fixture
@@ -32,9 +31,7 @@ def window(services: Services, look: Look, shown: Callable[[QWidget], QWidget]) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [pytest.param(one, marks=() if one in STANDARD else pytest.mark.full) for one in EXAMPLES]
-)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_it_is_drafted_by_hand(window: Window, services: Services, name: str) -> None:
     wanted = read(paths.resources() / "examples" / f"{name}.json", services.problems())
     typist = Typist(window, services, wanted)
