@@ -6,7 +6,7 @@ that a changed answer costs little. Everything it gives is a pure function of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
@@ -147,18 +147,18 @@ def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
 
 def _not_asked(case: Case, holds: Holds) -> Iterator[str]:
     """Paths of answers whose question or page does not apply."""
-    rulebook = case.rulebook
+    rulebook, left_out = case.rulebook, case.leaves_out
     for page in (page for section in rulebook.sections for page in section.pages):
-        for name in {*_not_asked_on(page, rulebook.field, holds, None), *_left_out(case, page)}:
+        for name in {*_not_asked_on(page, rulebook.field, holds, None), *_left_out(page, left_out)}:
             if not is_empty(case.draft.get(f"common.{name}")):
                 yield f"common.{name}"
     for index, measure in enumerate(case.draft.measures):
         yield from _not_asked_in(index, measure, rulebook.kind(measure.kind), holds)
 
 
-def _left_out(case: Case, page: Page) -> Iterator[str]:
-    """Common fields of ``page`` for which the class of the document has no use."""
-    return (name for name in (*page.fields, *page.folded) if name in case.leaves_out)
+def _left_out(page: Page, left_out: Collection[str]) -> Iterator[str]:
+    """Common fields of ``page`` for which the document has no use."""
+    return (name for name in (*page.fields, *page.folded) if name in left_out)
 
 
 def _not_asked_in(index: int, measure: Measure, kind: Kind, holds: Holds) -> Iterator[str]:

@@ -168,7 +168,7 @@ def _section(case: Case, section: Section, holds: Holds, hidden: Collection[str]
 
 
 def _common_pages(case: Case, section: Section, holds: Holds, hidden: Collection[str]) -> Iterator[AskedPage]:
-    groups = set(case.groups())
+    groups, left_out = set(case.groups()), case.leaves_out
     for page in section.pages:
         if page.when and not holds(page.when, None):
             continue
@@ -178,7 +178,7 @@ def _common_pages(case: Case, section: Section, holds: Holds, hidden: Collection
                 for name in names
                 if name.partition(".")[0] in groups
                 and name not in hidden
-                and name not in case.leaves_out
+                and name not in left_out
                 and _applies(case.rulebook.field(name), None, holds)
             )
             for names in (page.fields, page.folded)

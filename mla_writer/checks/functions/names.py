@@ -49,7 +49,12 @@ class Vocabulary:
     @property
     def longest_phrase(self) -> int:
         """The number of words of the longest phrase."""
-        return max((len(phrase) for phrase in self.phrases), default=0)
+        return _longest(self.phrases)
+
+
+@lru_cache(maxsize=16)
+def _longest(phrases: frozenset[tuple[str, ...]]) -> int:
+    return max(map(len, phrases), default=0)
 
 
 @dataclass(frozen=True, slots=True)
