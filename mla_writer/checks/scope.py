@@ -13,12 +13,11 @@ from mla_writer.model.case import Case
 from mla_writer.model.declarations import Field
 from mla_writer.model.draft import Measure
 from mla_writer.model.fields import FieldType, Form, is_empty
+from mla_writer.model.matrix import SERVED
 from mla_writer.model.rulebook import Rulebook
 
 Names = dict[str, Any]
 Targets = Mapping[str, Mapping[str, Any]]
-SERVED = ("facts", "offences", "persons")
-"""What a measure may serve."""
 
 
 def _served(measure: Measure) -> dict[str, list[str]]:

@@ -341,8 +341,8 @@ class TermList:
 class Way:
     """A way to the same end that is not a request for mutual legal assistance.
 
-    ``kinds`` narrows it to some kinds (empty: any). ``when`` is the condition under which it is said
-    without being asked; ``compulsory`` marks a way that must then be taken instead of a request.
+    ``kinds`` narrows it to some kinds (empty: any). One with ``checks`` must be taken instead of a request
+    and is told when one of them fires, so that law and kinds are declared once.
     """
 
     id: str
@@ -350,8 +350,12 @@ class Way:
     text: str
     provenance: Provenance
     kinds: tuple[str, ...] = ()
-    when: str = ""
-    compulsory: bool = False
+    checks: tuple[str, ...] = ()
+
+    @property
+    def compulsory(self) -> bool:
+        """Whether it takes the place of a request."""
+        return bool(self.checks)
 
 
 @dataclass(frozen=True, slots=True)

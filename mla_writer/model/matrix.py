@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
 
-FACTS, OFFENCES, PERSONS = "facts", "offences", "persons"
+FACTS, OFFENCES, PERSONS = SERVED = "facts", "offences", "persons"
 STATEMENT = "common.facts.summary"
 BLANK_LINE = re.compile(r"\n[ \t]*\n")
 

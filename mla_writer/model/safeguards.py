@@ -5,7 +5,7 @@ Computed from a case and its conditions. Does not belong here: whether an answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from mla_writer.model.case import Case
@@ -57,19 +57,13 @@ def expected_grounds(case: Case) -> tuple[ExpectedGround, ...]:
     return tuple(_expected(case, ground, tuple(kinds)) for ground, kinds in found.items())
 
 
-def other_ways(case: Case, holds: Holds) -> tuple[Way, ...]:
-    """Ways beside a request for the kinds of the draft: those that are compulsory now come first."""
+def other_ways(case: Case, fired: Collection[str]) -> tuple[Way, ...]:
+    """Ways beside a request for the kinds of the draft; ``fired`` are the ids of the checks that fire.
+    Those that are compulsory now come first."""
     kinds = set(_kinds(case))
-    return tuple(
-        sorted(
-            (
-                way
-                for way in case.rulebook.ways
-                if (not way.when or holds(way.when)) and (not way.kinds or kinds.intersection(way.kinds))
-            ),
-            key=lambda way: not way.compulsory,
-        )
-    )
+    fitting = (way for way in case.rulebook.ways if not way.kinds or kinds.intersection(way.kinds))
+    told = (way for way in fitting if not way.checks or not set(way.checks).isdisjoint(fired))
+    return tuple(sorted(told, key=lambda way: not way.compulsory))
 
 
 def _kinds(case: Case) -> tuple[str, ...]:

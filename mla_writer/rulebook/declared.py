@@ -242,8 +242,7 @@ def follow_up(shape: shapes.FollowUpShape) -> FollowUp:
 def way(shape: shapes.WayShape, as_of: str) -> Way:
     """A way beside a request."""
     provenance = Provenance(shape.source, as_of, Verified(shape.verified))
-    kinds = tuple(shape.kinds)
-    return Way(shape.id, shape.title, shape.text, provenance, kinds, shape.when, shape.compulsory)
+    return Way(shape.id, shape.title, shape.text, provenance, tuple(shape.kinds), tuple(shape.checks))
 
 
 def tip(shape: shapes.TipShape, as_of: str) -> Tip:

@@ -158,6 +158,7 @@ def _check_rest(rulebook: Rulebook) -> None:
         _follow_up(rulebook, one)
     for way in rulebook.ways:
         _all_known(way.kinds, rulebook.kinds, ("ways.toml", f"{way.id}.kinds"), "kind")
+        _all_known(way.checks, rulebook.checks, ("ways.toml", f"{way.id}.checks"), "check")
     for tip in rulebook.tips:
         _all_known(tip.fields, paths, ("tips.toml", tip.difficulty), "field")
     _unlike((way.id for way in rulebook.ways), ("ways.toml", "ways"))

@@ -34,10 +34,8 @@ NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
 
 
 def load(folder: Path | None = None) -> Rulebook:
-    """The rulebook declared in ``folder`` (the program's own resources when None).
-
-    ``RulebookError`` names the file, the place, what was found and what is allowed.
-    """
+    """The rulebook declared in ``folder`` (the program's own resources when None). ``RulebookError`` names
+    the file, the place, what was found and what is allowed."""
     resources = folder or paths.resources()
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
@@ -73,10 +71,16 @@ def load(folder: Path | None = None) -> Rulebook:
         table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
     )
-    check_links(rulebook)
-    check_names(instruments.values(), rulebook.kinds, rulebook.choices[ROUTES].ids, rulebook.topics)
-    resolve_all(rulebook, engine)
+    _prove(rulebook, engine)
     return replace(rulebook, digest=digest(resources))
+
+
+def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
+    """Every name leads somewhere, every condition can be evaluated."""
+    check_links(rulebook)
+    routes = rulebook.choices[ROUTES].ids
+    check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
+    resolve_all(rulebook, engine)
 
 
 def digest(resources: Path) -> str:

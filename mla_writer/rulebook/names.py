@@ -24,6 +24,7 @@ from mla_writer.conditions import (
 )
 from mla_writer.model.declarations import ChoiceList, Field, Group, Kind, Record
 from mla_writer.model.fields import FieldType, Form
+from mla_writer.model.matrix import SERVED
 
 Names = dict[str, Type]
 
@@ -52,10 +53,6 @@ REFERRED: Mapping[str, str] = {
     "contacts": "contact",
 }
 """Target of a reference -> the record that it points to."""
-
-
-SERVED = ("facts", "offences", "persons")
-"""What a measure may serve; ``serves_facts`` ... of an entry of ``measures`` hold the ids."""
 
 
 @dataclass(slots=True)
@@ -114,5 +111,6 @@ def _any_measure(types: TypeBuilder, kinds: Mapping[str, Kind]) -> Names:
     for kind in kinds.values():
         for name, type in types.fields(kind.fields).items():
             fields[name] = type if fields.get(name, type) == type else ANY
+    # The ids of what a measure serves: ``serves_facts`` and so on.
     served: Names = {f"serves_{what}": ListOf(TEXT) for what in SERVED}
     return {**fields, **served, "id": TEXT, "kind": OneOf("kind")}

@@ -36,9 +36,6 @@ def resolve_all(rulebook: Rulebook, engine: Collection[str]) -> None:
             resolver.check(check)
     for assurance in rulebook.assurances.values():
         resolver.condition(assurance.offered_when, {}, ("assurances.toml", f"{assurance.id}.offered_when"))
-    for way in rulebook.ways:
-        if way.when:
-            resolver.condition(way.when, {}, ("ways.toml", f"{way.id}.when"))
     for rule in rulebook.treaty_rules.values():
         resolver.condition(rule.holds, {}, ("treaty_rules.toml", f"{rule.id}.holds"))
 

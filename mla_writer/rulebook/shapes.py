@@ -315,8 +315,7 @@ class WayShape(Shape):
     source: Text
     verified: VerifiedWord
     kinds: list[Id] = Field(default_factory=list[str])
-    when: str = ""
-    compulsory: bool = False
+    checks: list[Text] = Field(default_factory=list[Text])
 
 
 class WaysShape(Shape):

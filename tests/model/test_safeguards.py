@@ -28,6 +28,10 @@ def case(judge: Judge, kind: str, states: tuple[str, str] = ("FR", "CH"), **assu
     return Case(judge.rulebook, Draft("d1", common=common, measures=(Measure("m1", kind),)), DAY)
 
 
+def fired(judge: Judge, case: Case) -> set[str]:
+    return {finding.check for finding in judge.findings(case)}
+
+
 def holds(judge: Judge, case: Case):
     return judge.view(case).holds
 
@@ -68,13 +72,13 @@ def test_a_ground_tells_which_answers_meet_it(judge):
 )
 def test_what_is_compulsory_instead_is_said_first(judge, kind, states, way):
     one = case(judge, kind, states)
-    ways = other_ways(one, holds(judge, one))
+    ways = other_ways(one, fired(judge, one))
     assert [found.id for found in ways if found.compulsory] == ([way] if way else [])
     assert not way or ways[0].id == way
 
 
 def test_the_ways_of_other_kinds_are_not_told(judge):
     one = case(judge, "service")
-    told = {way.id for way in other_ways(one, holds(judge, one))}
+    told = {way.id for way in other_ways(one, fired(judge, one))}
     assert "post" in told
     assert "preserve_first" not in told

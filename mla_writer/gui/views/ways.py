@@ -28,7 +28,7 @@ class WaysPart(PagePart):
 
     def refresh(self) -> None:
         """Show the ways that there are for the measures and States chosen now."""
-        ways = other_ways(self.session.case, self.session.holds)
+        ways = other_ways(self.session.case, {one.check for one in self.session.findings})
         shown = tuple(way.id for way in ways)
         if shown == self._shown:
             return
@@ -47,6 +47,8 @@ class WaysPart(PagePart):
         text = self.services.text
         source = joined(*provenance(self.services, way.provenance))
         if way.compulsory:
-            stop = self.services.say(message("The request cannot be made ready as a letter."))
+            stop = self.services.say(
+                message("Sending stays blocked unless an officer sets this aside with a reason.")
+            )
             return Notice(text(way.title), f"{text(way.text)} {stop}\n{source}", "block")
         return Card(Label(text(way.title), "strong"), Label(text(way.text), "help"), Label(source, "small"))

@@ -113,6 +113,7 @@ def test_the_european_order_stops_a_letter(session: Session, services: Services)
     view.refresh()
     assert view.ways.compulsory.count() == 0
     session.answer(STATES[1], "DE")
+    session.settle()
     view.refresh()
     (notice,) = [one for one in view.ways.findChildren(Notice) if one.parent() is not None]
     assert "European Investigation Order" in notice.title.text()
