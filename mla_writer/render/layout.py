@@ -75,6 +75,10 @@ BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
 """White space at which a line may end."""
 
 
+WIDEST_SHARE = 0.5
+"""Of the width, for the longest word of one column where words of all columns do not find room."""
+
+
 def nested(blocks: Iterable[Block]) -> Iterator[Block | Entries]:
     """``blocks`` with numbered paragraphs gathered into lists, and what belongs to an entry inside it."""
     run: Entries | None = None
@@ -182,12 +186,16 @@ def shares_of(table: Table) -> tuple[float, ...]:
 
 
 def _fitting(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
-    """``shares`` with those raised that are below their ``least``, at the cost of those above."""
+    """``shares`` with those raised that are below their ``least``, at the cost of those above; where there
+    is no room for all, every column gives way alike."""
     raised = [max(share, need) for share, need in zip(shares, least, strict=True)]
     excess = sum(raised) - 1.0
     slack = sum(one - need for one, need in zip(raised, least, strict=True))
-    if excess <= 0 or excess >= slack:
+    if excess <= 0:
         return tuple(shares)
+    if excess >= slack:
+        bounded = [min(need, WIDEST_SHARE) for need in least]
+        return tuple(need / sum(bounded) for need in bounded)
     return tuple(one - excess * (one - need) / slack for one, need in zip(raised, least, strict=True))
 
 
