@@ -15,7 +15,8 @@ class Fact:
     ``basis`` is ``source`` or ``knowledge``; knowledge is shown as "general knowledge, verify".
     ``as_of`` is the date of the source (``YYYY[-MM[-DD]]``). ``number`` and ``currency`` repeat a
     figure that a text holds, where the text is general enough to calculate with. ``measure`` and
-    ``code`` are those of evidentiary standards and attachments.
+    ``code`` are those of evidentiary standards and attachments. ``said_by`` is the id of the pack that
+    says it, empty where the program does.
     """
 
     topic: str
@@ -29,6 +30,7 @@ class Fact:
     code: str = ""
     number: int | float | None = None
     currency: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

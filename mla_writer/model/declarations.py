@@ -235,7 +235,8 @@ class Check:
     are the paths a finding points to, the first being the main one; inside ``each`` they begin with
     ``item``, inside a kind's check with ``measure``. ``quotes`` names the expressions that fill the
     placeholders of ``message`` and ``fix``. ``title`` is the finding in a few words. A question to a
-    person is asked only where ``when`` holds, if it has one.
+    person is asked only where ``when`` holds, if it has one. ``rests_on`` names the country topics by
+    which alone it fires: what it finds is then as sure as these facts, and never blocks.
     """
 
     id: str
@@ -253,6 +254,7 @@ class Check:
     quotes: Mapping[str, str] | None = None
     overridable: bool = True
     fires_on: str = ""
+    rests_on: tuple[str, ...] = ()
     fires: CheckExample | None = None
     silent: CheckExample | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Severity
 from mla_writer.model.draft import Override
 from mla_writer.model.message import Message
@@ -15,7 +16,8 @@ class Finding:
 
     ``field`` is the path of the main field, ``fields`` all that are concerned. ``override`` is set
     when an officer set the finding aside; it then withholds nothing and is listed apart.
-    ``question`` marks a check that waits for the answer of a person.
+    ``question`` marks a check that waits for the answer of a person. ``facts`` are what is known of the
+    requested State by which it fires, ``notes`` what limits it (a treaty that prevails, an old source).
     """
 
     check: str
@@ -29,6 +31,8 @@ class Finding:
     overridable: bool = True
     override: Override | None = None
     question: bool = False
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def withholds(self) -> bool:

@@ -78,7 +78,8 @@ class Source:
 class Participation:
     """One State's participation. Empty dates are unknown; an unknown date never means "not bound".
 
-    ``bound`` is false for a State that has only signed. ``basis`` holds ids of sources.
+    ``bound`` is false for a State that has only signed. ``basis`` holds ids of sources; ``said_by`` is
+    the pack that says it, empty where the program does.
     """
 
     state: str
@@ -88,6 +89,7 @@ class Participation:
     basis: tuple[str, ...]
     confidence: Confidence
     denounced_on: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ class StateDeclaration:
     topic: str
     text: str
     basis: tuple[str, ...]
+    said_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Instrument:
 
     ``articles`` maps a topic (``mla``, ``extradition``, ``contents``, ``channel`` ...) to articles.
     ``titles`` maps a language to a title; those in ``translated_titles`` are not official.
-    ``reading`` says what of the text was read, ``note`` what a practitioner should know.
+    ``reading`` says what of the text was read, ``note`` what a practitioner should know. ``said_by`` is
+    the pack that brought it, empty where the program did.
     """
 
     id: str
@@ -162,6 +166,7 @@ class Instrument:
     court_only: bool = False
     also_known_as: tuple[str, ...] = ()
     translated_titles: tuple[str, ...] = ()
+    said_by: str = ""
 
     @property
     def of_one_subject(self) -> bool:

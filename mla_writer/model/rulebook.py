@@ -28,6 +28,7 @@ from mla_writer.model.declarations import (
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
 from mla_writer.model.message import message
+from mla_writer.model.packs import Pack, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Rulebook:
     known by name and treaty only. ``tables`` holds the reference tables (identifier types, IP
     ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
     which each was compiled. ``left_behind`` are the common fields that a request does not take over
-    from the one it follows. ``digest`` identifies the content.
+    from the one it follows. ``packs`` are those laid over the program's own declarations, in their
+    order, ``said`` what they add and override. ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -67,6 +69,8 @@ class Rulebook:
     tables: Mapping[str, object]
     table_days: Mapping[str, str]
     hard_required: tuple[str, ...]
+    packs: tuple[Pack, ...] = ()
+    said: tuple[Said, ...] = ()
     digest: str = ""
 
     def kind(self, id: str) -> Kind:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from mla_writer import paths
 from mla_writer.model.countries import Authority, Country, Fact, ProfileKey, Topic
 from mla_writer.model.instruments import Confidence
 from mla_writer.rulebook.dates import partial_date
 from mla_writer.rulebook.instruments import load_sources
-from mla_writer.rulebook.reader import Shape, read, shaped, wrong
+from mla_writer.rulebook.reader import Shape, shaped, wrong
+from mla_writer.rulebook.tree import Tree
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 PartialDate = Annotated[str, AfterValidator(partial_date)]
@@ -47,6 +46,7 @@ class LeafShape(Shape):
     measure: str = ""
     standard: str = ""
     document: str = ""
+    said_by: str = ""
 
 
 class TopicShape(Shape):
@@ -97,13 +97,12 @@ class ProfileKeyShape(Shape):
 class Countries(Mapping[str, Country]):
     """The profiles in ``resources/countries``, each read and checked when it is first asked for.
 
-    Iterating and counting read no file. A pickle holds the profiles read so far and, for the
-    program's own resources, no absolute path.
+    Iterating and counting read no file.
     """
 
-    def __init__(self, resources: Path) -> None:
-        self._resources = resources
-        self._codes = tuple(sorted(path.stem for path in (resources / "countries").glob("*.toml")))
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._codes = tree.stems("countries")
         self._read: dict[str, Country] = {}
 
     def __getitem__(self, code: str) -> Country:
@@ -122,14 +121,6 @@ class Countries(Mapping[str, Country]):
     def __len__(self) -> int:
         return len(self._codes)
 
-    def __getstate__(self) -> tuple[Path | None, tuple[str, ...], dict[str, Country]]:
-        own = self._resources == paths.resources()
-        return None if own else self._resources, self._codes, self._read
-
-    def __setstate__(self, state: tuple[Path | None, tuple[str, ...], dict[str, Country]]) -> None:
-        folder, self._codes, self._read = state
-        self._resources = folder or paths.resources()
-
     def read_all(self) -> None:
         """Read and check every profile; ``RulebookError`` at the first thing that is wrong."""
         for code in self:
@@ -137,25 +128,25 @@ class Countries(Mapping[str, Country]):
 
     @cached_property
     def _topics(self) -> dict[str, Topic]:
-        return load_topics(self._resources)
+        return load_topics(self._tree)
 
     @cached_property
     def _sources(self) -> frozenset[str]:
-        return frozenset(load_sources(self._resources))
+        return frozenset(load_sources(self._tree))
 
     def _parsed(self, code: str) -> Country:
-        path = self._resources / "countries" / f"{code}.toml"
-        return _Reader(path.name, self._topics, self._sources).country(code, read(path))
+        data = self._tree.read(f"countries/{code}.toml")
+        return _Reader(f"{code}.toml", self._topics, self._sources).country(code, data)
 
 
-def load_topics(resources: Path) -> dict[str, Topic]:
+def load_topics(tree: Tree) -> dict[str, Topic]:
     """Topics by id (``languages.accepted``), and the code lists they share (``measures`` ...)."""
-    path = resources / "topics.toml"
-    shape = shaped(TopicsShape, read(path), path.name)
+    file = "topics.toml"
+    shape = shaped(TopicsShape, tree.read(file), file)
     topics = {id: _code_list(id, one) for id, one in shape.code_lists.items()}
     for id, one in shape.topics.items():
         if one.codes and one.codes not in shape.code_lists:
-            raise wrong(path.name, f"topics.{id}.codes", f"there is no code list '{one.codes}'")
+            raise wrong(file, f"topics.{id}.codes", f"there is no code list '{one.codes}'")
         shared = topics[one.codes] if one.codes else None
         meanings = shared.meanings if shared else one.meanings
         kinds, every = (shared.kinds, shared.every) if shared else ({}, {})
@@ -163,14 +154,14 @@ def load_topics(resources: Path) -> dict[str, Topic]:
     return topics
 
 
-def load_profile_keys(resources: Path) -> dict[str, ProfileKey]:
+def load_profile_keys(tree: Tree) -> dict[str, ProfileKey]:
     """Profile keys by name; topics, codes and the way of reading are checked."""
-    path = resources / "profile_keys.toml"
-    topics = load_topics(resources)
+    file = "profile_keys.toml"
+    topics = load_topics(tree)
     keys: dict[str, ProfileKey] = {}
-    for key, data in read(path).items():
-        shape = shaped(ProfileKeyShape, data, path.name, key)
-        _check_key(shape, topics, path.name, key)
+    for key, data in tree.read(file).items():
+        shape = shaped(ProfileKeyShape, data, file, key)
+        _check_key(shape, topics, file, key)
         keys[key] = ProfileKey(key=key, **dict(shape))
     return keys
 
@@ -273,6 +264,7 @@ class _Reader:
             code=leaf.standard or leaf.document,
             number=leaf.number,
             currency=leaf.currency,
+            said_by=leaf.said_by,
         )
 
     def _check_provenance(self, leaf: LeafShape, place: str) -> None:

@@ -178,6 +178,7 @@ def check(shape: shapes.CheckShape, as_of: str) -> Check:
         quotes=dict(shape.quotes),
         overridable=shape.overridable,
         fires_on=shape.fires_on,
+        rests_on=tuple(shape.rests_on),
         fires=_example(shape.fires),
         silent=_example(shape.silent),
     )

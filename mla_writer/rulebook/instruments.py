@@ -8,7 +8,6 @@ decided here (``model.legal_bases``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -26,7 +25,8 @@ from mla_writer.model.instruments import (
     StateDeclaration,
 )
 from mla_writer.rulebook.dates import full_date, partial_date
-from mla_writer.rulebook.reader import Shape, read, shaped, wrong
+from mla_writer.rulebook.reader import Shape, shaped, wrong
+from mla_writer.rulebook.tree import Tree
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
@@ -59,6 +59,7 @@ class ParticipationShape(Shape):
     denounced_on: FullDate = ""
     basis: list[Text] = Field(min_length=1)
     confidence: ConfidenceWord
+    said_by: str = ""
 
 
 class DeclarationShape(Shape):
@@ -68,6 +69,7 @@ class DeclarationShape(Shape):
     topic: DeclarationTopic
     text: Text
     basis: list[Text] = Field(min_length=1)
+    said_by: str = ""
 
 
 class InstrumentShape(Shape):
@@ -95,6 +97,7 @@ class InstrumentShape(Shape):
     url: str = ""
     reading: str = ""
     note: str = ""
+    said_by: str = ""
     needs: Sequence[str] = ()
     replaced_by: Sequence[str] = ()
     subjects: Sequence[str] = ()
@@ -131,38 +134,40 @@ class MembershipShape(Shape):
 Memberships = Mapping[str, MembershipShape]
 
 
-def load_instruments(resources: Path) -> tuple[dict[str, Instrument], dict[str, Source]]:
+def load_instruments(tree: Tree) -> tuple[dict[str, Instrument], dict[str, Source]]:
     """All instruments and all sources by id; ``RulebookError`` at the first thing that is wrong.
 
     An instrument bound by membership gets one participation per member, without dates.
     """
-    sources = load_sources(resources)
-    memberships = _memberships(resources)
+    sources = load_sources(tree)
+    memberships = _memberships(tree)
     instruments: dict[str, Instrument] = {}
-    for path in sorted((resources / "instruments").glob("*.toml")):
-        shape = shaped(InstrumentShape, read(path), path.name)
-        _check_instrument(shape, path.name, sources, memberships)
-        instruments[path.stem] = _instrument(path.stem, shape, memberships)
+    for id in tree.stems("instruments"):
+        file = f"{id}.toml"
+        shape = shaped(InstrumentShape, tree.read(f"instruments/{file}"), file)
+        _check_instrument(shape, file, sources, memberships)
+        instruments[id] = _instrument(id, shape, memberships)
     for instrument in instruments.values():
         _check_links(instrument, instruments)
     return instruments, sources
 
 
-def load_sources(resources: Path) -> dict[str, Source]:
+def load_sources(tree: Tree) -> dict[str, Source]:
     """All sources by id; an id stands in one file only."""
     sources: dict[str, Source] = {}
-    for path in sorted((resources / "sources").glob("*.toml")):
-        for id, data in read(path).items():
+    for stem in tree.stems("sources"):
+        file = f"{stem}.toml"
+        for id, data in tree.read(f"sources/{file}").items():
             if id in sources:
-                raise wrong(path.name, id, "this source is declared twice; give it another id")
-            shape = shaped(SourceShape, _table(data, path.name, id), path.name, id)
+                raise wrong(file, id, "this source is declared twice; give it another id")
+            shape = shaped(SourceShape, _table(data, file, id), file, id)
             sources[id] = Source(id, shape.title, shape.url, shape.as_of, shape.read_as)
     return sources
 
 
-def load_memberships(resources: Path) -> dict[str, tuple[str, ...]]:
+def load_memberships(tree: Tree) -> dict[str, tuple[str, ...]]:
     """The member States (ISO codes) of each declared set."""
-    return {id: tuple(shape.members) for id, shape in _memberships(resources).items()}
+    return {id: tuple(shape.members) for id, shape in _memberships(tree).items()}
 
 
 def check_names(
@@ -178,14 +183,12 @@ def check_names(
         _known(one.excluded_by or (), known_topics, file, "excluded_by", "country topic")
 
 
-def _memberships(resources: Path) -> dict[str, MembershipShape]:
-    path = resources / "memberships.toml"
-    data = read(path)
+def _memberships(tree: Tree) -> dict[str, MembershipShape]:
+    file = "memberships.toml"
+    data = tree.read(file)
     if not isinstance(data.pop("as_of", None), str):
-        raise wrong(path.name, "as_of", "the day of compilation is missing; write as_of = '2026-11-21'")
-    return {
-        id: shaped(MembershipShape, _table(one, path.name, id), path.name, id) for id, one in data.items()
-    }
+        raise wrong(file, "as_of", "the day of compilation is missing; write as_of = '2026-11-21'")
+    return {id: shaped(MembershipShape, _table(one, file, id), file, id) for id, one in data.items()}
 
 
 def _table(data: Any, file: str, place: str) -> dict[str, Any]:
@@ -248,7 +251,7 @@ def _instrument(id: str, shape: InstrumentShape, memberships: Memberships) -> In
         articles={topic: _articles(one) for topic, one in shape.articles.items()},
         participations=_participations(shape, memberships),
         declarations=tuple(
-            StateDeclaration(id, one.state, one.topic, one.text, tuple(one.basis))
+            StateDeclaration(id, one.state, one.topic, one.text, tuple(one.basis), one.said_by)
             for one in shape.declarations
         ),
         excluded_by={topic: tuple(values) for topic, values in shape.excluded_by.items()} or None,
@@ -259,7 +262,7 @@ def _instrument(id: str, shape: InstrumentShape, memberships: Memberships) -> In
 
 _SAME = (
     *("title", "short", "adopted_on", "in_force_since", "depositary", "cite", "url", "titles"),
-    *("record_of", "note", "reading", "as_of", "court_only"),
+    *("record_of", "note", "reading", "as_of", "court_only", "said_by"),
 )
 _TUPLES = (
     *("basis", "subjects", "subject_kinds", "kinds", "kinds_partly", "kinds_not", "needs", "only_with"),
@@ -283,6 +286,7 @@ def _participations(shape: InstrumentShape, memberships: Memberships) -> dict[st
             basis=tuple(one.basis),
             confidence=Confidence(one.confidence),
             denounced_on=one.denounced_on,
+            said_by=one.said_by,
         )
         for state, one in shape.participations.items()
     }

@@ -142,6 +142,7 @@ def _check_checks(rulebook: Rulebook) -> None:
         where = ("checks", check.id)
         _all_known(check.kinds, rulebook.kinds, where, "kind")
         _all_known(check.except_kinds, rulebook.kinds, where, "kind")
+        _all_known(check.rests_on, rulebook.topics, where, "country topic")
 
 
 def _check_rest(rulebook: Rulebook) -> None:

@@ -7,20 +7,21 @@ nobody who uses the rulebook need doubt it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from mla_writer import paths
 from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
+from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
 from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
 from mla_writer.rulebook.links import check_links
-from mla_writer.rulebook.reader import Shape, read, shaped, wrong
+from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.resolution import resolve_all
+from mla_writer.rulebook.tree import Tree
 
 S = TypeVar("S", bound=Shape)
 T = TypeVar("T")
@@ -33,10 +34,11 @@ NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
 """Folders of ``resources/`` that hold no declarations."""
 
 
-def load(folder: Path | None = None) -> Rulebook:
-    """The rulebook declared in ``folder`` (the program's own resources when None). ``RulebookError`` names
-    the file, the place, what was found and what is allowed."""
-    resources = folder or paths.resources()
+def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Rulebook:
+    """The rulebook declared in ``folder`` (the program's own resources when None), with ``packs`` laid
+    over it in their order. ``RulebookError`` names the file, the place, what was found and what is
+    allowed."""
+    resources = Tree(folder, packs)
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
     journey = _one(resources, "journey.toml", shapes.JourneyShape)
@@ -70,9 +72,11 @@ def load(folder: Path | None = None) -> Rulebook:
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
+        packs=tuple(content.pack for content in resources.packs),
+        said=resources.said(),
     )
     _prove(rulebook, engine)
-    return replace(rulebook, digest=digest(resources))
+    return replace(rulebook, digest=digest(resources.folder, packs))
 
 
 def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
@@ -83,9 +87,9 @@ def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
     resolve_all(rulebook, engine)
 
 
-def digest(resources: Path) -> str:
-    """A hash over names, sizes and contents of all declarations."""
-    total = hashlib.sha256()
+def digest(resources: Path, packs: Sequence[PackContent] = ()) -> str:
+    """A hash over names, sizes and contents of all declarations and over the packs laid over them."""
+    total = hashlib.sha256("".join(content.pack.digest for content in packs).encode())
     for path in declaration_files(resources):
         content = path.read_bytes()
         total.update(f"{path.relative_to(resources).as_posix()}\0{len(content)}\0".encode())
@@ -100,20 +104,20 @@ def declaration_files(resources: Path) -> Iterator[Path]:
             yield path
 
 
-def _one(resources: Path, name: str, shape: type[S]) -> S:
-    return shaped(shape, read(resources / name), name)
+def _one(resources: Tree, name: str, shape: type[S]) -> S:
+    return shaped(shape, resources.read(name), name)
 
 
 def _each(
-    resources: Path, folder: str, shape: type[S], build: Callable[[str, S, str], T]
+    resources: Tree, folder: str, shape: type[S], build: Callable[[str, S, str], T]
 ) -> Iterator[tuple[str, T]]:
-    for path in sorted((resources / folder).glob("*.toml")):
-        file = f"{folder}/{path.name}"
-        yield path.stem, build(path.stem, shaped(shape, read(path), file), file)
+    for stem in resources.stems(folder):
+        file = f"{folder}/{stem}.toml"
+        yield stem, build(stem, shaped(shape, resources.read(file), file), file)
 
 
 def _ordered(
-    resources: Path, folder: str, shape: type[S], build: Callable[[str, S, str], T]
+    resources: Tree, folder: str, shape: type[S], build: Callable[[str, S, str], T]
 ) -> list[tuple[str, T]]:
     """The declarations of a folder in the order that each names, without two in one place."""
     places: dict[int, str] = {}
@@ -129,13 +133,13 @@ def _ordered(
     return [(id, one) for id, (_, one) in sorted(found, key=lambda entry: entry[1][0])]
 
 
-def _checks(resources: Path) -> tuple[dict[str, Check], frozenset[str]]:
+def _checks(resources: Tree) -> tuple[dict[str, Check], frozenset[str]]:
     """All checks in the order of files and places, and the ids of those without a condition."""
     checks: dict[str, Check] = {}
     engine: set[str] = set()
-    for path in sorted((resources / "checks").glob("*.toml")):
-        file = f"checks/{path.name}"
-        shape = shaped(shapes.ChecksShape, read(path), file)
+    for stem in resources.stems("checks"):
+        file = f"checks/{stem}.toml"
+        shape = shaped(shapes.ChecksShape, resources.read(file), file)
         for one in shape.checks:
             if one.id in checks:
                 raise wrong(file, one.id, "this check is declared twice; give it another id")
@@ -145,42 +149,42 @@ def _checks(resources: Path) -> tuple[dict[str, Check], frozenset[str]]:
     return checks, frozenset(engine)
 
 
-def _assurances(resources: Path) -> dict[str, Assurance]:
+def _assurances(resources: Tree) -> dict[str, Assurance]:
     return _dated(resources, "assurances", shapes.AssurancesShape, declared.assurance)
 
 
-def _dated(resources: Path, name: str, shape: type[Any], build: Callable[[str, Any, str], T]) -> dict[str, T]:
+def _dated(resources: Tree, name: str, shape: type[Any], build: Callable[[str, Any, str], T]) -> dict[str, T]:
     """The entries of ``<name>.toml``, which are dated by the file."""
     read = _one(resources, f"{name}.toml", shape)
     return {id: build(id, one, read.as_of) for id, one in getattr(read, name).items()}
 
 
-def _listed(resources: Path, name: str, shape: type[Any], build: Callable[[Any, str], T]) -> tuple[T, ...]:
+def _listed(resources: Tree, name: str, shape: type[Any], build: Callable[[Any, str], T]) -> tuple[T, ...]:
     """The list ``<name>`` of ``<name>.toml``, whose entries are dated by the file."""
     read = _one(resources, f"{name}.toml", shape)
     return tuple(build(one, read.as_of) for one in getattr(read, name))
 
 
-def _documents(resources: Path) -> Mapping[str, Any]:
+def _documents(resources: Tree) -> Mapping[str, Any]:
     read = _one(resources, "documents.toml", shapes.DocumentsShape)
     return {id: declared.document(id, one) for id, one in read.documents.items()}
 
 
-def _treaty_rules(resources: Path) -> Mapping[str, Any]:
+def _treaty_rules(resources: Tree) -> Mapping[str, Any]:
     read = _one(resources, "treaty_rules.toml", shapes.TreatyRulesShape)
     return {id: declared.treaty_rule(id, one) for id, one in read.treaty_rules.items()}
 
 
-def _term_lists(resources: Path) -> Mapping[str, Any]:
+def _term_lists(resources: Tree) -> Mapping[str, Any]:
     read = _one(resources, "term_lists.toml", shapes.TermListsShape)
     return {id: declared.term_list(id, one) for id, one in read.term_lists.items()}
 
 
-def _choices(resources: Path) -> dict[str, ChoiceList]:
+def _choices(resources: Tree) -> dict[str, ChoiceList]:
     lists: dict[str, ChoiceList] = {}
-    for path in sorted((resources / "choices").glob("*.toml")):
-        file = f"choices/{path.name}"
-        for id, entries in shaped(shapes.ChoicesShape, read(path), file).choices.items():
+    for stem in resources.stems("choices"):
+        file = f"choices/{stem}.toml"
+        for id, entries in shaped(shapes.ChoicesShape, resources.read(file), file).choices.items():
             if id in lists or id == ASSURANCES:
                 raise wrong(file, id, "this choice list is declared twice; give it another id")
             lists[id] = declared.choice_list(id, entries)
@@ -191,11 +195,11 @@ def _choice_of(assurances: Mapping[str, Assurance]) -> ChoiceList:
     return ChoiceList(ASSURANCES, tuple(Choice(one.id, one.label) for one in assurances.values()))
 
 
-def _tables(resources: Path) -> dict[str, tuple[str, object]]:
+def _tables(resources: Tree) -> dict[str, tuple[str, object]]:
     """Reference tables by the name of their file, each with the day on which it was compiled; what they
     hold is known to those who read them."""
     tables: dict[str, tuple[str, object]] = {}
-    for path in sorted((resources / "tables").glob("*.toml")):
-        table = read(path)
-        tables[path.stem] = str(table.pop("as_of", "")), table
+    for stem in resources.stems("tables"):
+        table = resources.read(f"tables/{stem}.toml")
+        tables[stem] = str(table.pop("as_of", "")), table
     return tables

@@ -20,7 +20,8 @@ from mla_writer.model.rulebook import Rulebook
 
 PROTOCOL = 5
 MODULES = frozenset(
-    f"mla_writer.model.{name}" for name in ("countries", "declarations", "fields", "instruments", "rulebook")
+    f"mla_writer.model.{name}"
+    for name in ("countries", "declarations", "fields", "instruments", "packs", "rulebook")
 )
 """Where the classes live that may be read."""
 

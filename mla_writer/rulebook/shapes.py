@@ -189,6 +189,7 @@ class CheckShape(Shape):
     quotes: dict[str, Text] = Field(default_factory=dict[str, str])
     overridable: bool = True
     fires_on: Literal["", "yes", "no"] = ""
+    rests_on: list[Text] = Field(default_factory=list[str])
     fires: ExampleShape | None = None
     silent: ExampleShape | None = None
 

@@ -9,6 +9,7 @@ from mla_writer.model.declarations import Kind, TreatyArticles, Verified
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
 from mla_writer.rulebook.instruments import load_instruments, load_memberships
+from mla_writer.rulebook.tree import Tree
 
 KINDS = (
     *("testimony", "service", "bank_records", "freezing", "enforce_confiscation", "extradition"),
@@ -20,7 +21,7 @@ KINDS = (
 def law() -> Rulebook:
     """The rulebook; what legal bases do not read is empty."""
     resources = paths.resources()
-    instruments, sources = load_instruments(resources)
+    instruments, sources = load_instruments(Tree(resources))
     return Rulebook(
         choices={},
         records={},
@@ -41,10 +42,10 @@ def law() -> Rulebook:
         left_behind=(),
         instruments=instruments,
         sources=sources,
-        countries=Countries(resources),
-        topics=load_topics(resources),
-        profile_keys=load_profile_keys(resources),
-        memberships=load_memberships(resources),
+        countries=Countries(Tree(resources)),
+        topics=load_topics(Tree(resources)),
+        profile_keys=load_profile_keys(Tree(resources)),
+        memberships=load_memberships(Tree(resources)),
         tables={},
         table_days={},
         hard_required=(),

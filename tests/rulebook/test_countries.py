@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -14,6 +13,7 @@ from mla_writer.model.countries import Country, Fact, Topic
 from mla_writer.model.errors import RulebookError
 from mla_writer.model.instruments import Confidence
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.tree import Tree
 
 PROFILE = """
 code = "XA"
@@ -59,7 +59,7 @@ as_of = "2024"
 
 @pytest.fixture(scope="module")
 def countries() -> Countries:
-    return Countries(paths.resources())
+    return Countries(Tree(paths.resources()))
 
 
 @pytest.fixture
@@ -101,20 +101,11 @@ def test_what_is_not_known_is_absent(countries: Countries) -> None:
 
 def test_listing_reads_no_file(folder: Path) -> None:
     (folder / "countries" / "XA.toml").write_text("not TOML", encoding="utf-8")
-    found = Countries(folder)
+    found = Countries(Tree(folder))
     assert (list(found), len(found), "XA" in found, "XB" in found) == (["XA"], 1, True, False)
     assert found.get("XB") is None
     with pytest.raises(RulebookError, match="not valid TOML"):
         found["XA"]
-
-
-def test_a_pickle_keeps_what_was_read_and_no_path() -> None:
-    first = Countries(paths.resources())
-    france = first["FR"]
-    packed = pickle.dumps(first)
-    again = pickle.loads(packed)
-    assert (again["FR"], again["DE"].code, len(again)) == (france, "DE", 112)
-    assert str(paths.resources()).encode() not in packed
 
 
 def test_a_profile_is_read(folder: Path) -> None:
@@ -159,7 +150,7 @@ def test_what_is_wrong_is_refused(folder: Path, found: str, instead: str, told: 
 
 
 def test_topics_say_what_codes_mean() -> None:
-    topics = load_topics(paths.resources())
+    topics = load_topics(Tree(paths.resources()))
     assert len([topic for topic in topics.values() if topic.form == "list"]) == 5
     without = [
         topic.id for topic in topics.values() if topic.form in ("code", "codes") and not topic.meanings
@@ -180,7 +171,7 @@ def test_topics_say_what_codes_mean() -> None:
     ],
 )
 def test_codes_of_measures(code: str, kind: str, coercive: bool, expected: bool) -> None:
-    measures: Topic = load_topics(paths.resources())["measures"]
+    measures: Topic = load_topics(Tree(paths.resources()))["measures"]
     assert measures.concerns(code, kind, coercive) is expected
 
 
@@ -201,14 +192,14 @@ def test_a_wrong_profile_key_is_refused(folder: Path, lines: str, told: str) -> 
     text += "" if "form" in lines else 'form = "yes_no"\n'
     (folder / "profile_keys.toml").write_text(text, encoding="utf-8")
     with pytest.raises(RulebookError) as error:
-        load_profile_keys(folder)
+        load_profile_keys(Tree(folder))
     assert str(error.value).startswith("profile_keys.toml, at sample")
     assert told in str(error.value)
 
 
 def profile(folder: Path, text: str) -> Country:
     (folder / "countries" / "XA.toml").write_text(text, encoding="utf-8")
-    return Countries(folder)["XA"]
+    return Countries(Tree(folder))["XA"]
 
 
 def every_fact(country: Country) -> list[Fact]:

@@ -19,6 +19,7 @@ from mla_writer.rulebook.instruments import (
     load_memberships,
     load_sources,
 )
+from mla_writer.rulebook.tree import Tree
 
 Change = Callable[[dict[str, Any]], Any]
 TREATY: dict[str, Any] = {
@@ -48,7 +49,7 @@ TREATY: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def instruments() -> dict[str, Instrument]:
-    return load_instruments(paths.resources())[0]
+    return load_instruments(Tree(paths.resources()))[0]
 
 
 def test_every_row_is_there(instruments: dict[str, Instrument]) -> None:
@@ -69,7 +70,7 @@ def test_every_row_is_there(instruments: dict[str, Instrument]) -> None:
 
 
 def test_every_source_is_there() -> None:
-    assert len(load_sources(paths.resources())) == 84 + 295
+    assert len(load_sources(Tree(paths.resources()))) == 84 + 295
 
 
 @pytest.mark.parametrize(
@@ -102,14 +103,14 @@ def test_titles_are_titles_only(instruments: dict[str, Instrument]) -> None:
 
 
 def test_memberships() -> None:
-    sets = {id: set(states) for id, states in load_memberships(paths.resources()).items()}
+    sets = {id: set(states) for id, states in load_memberships(Tree(paths.resources())).items()}
     assert len(sets["eu"]) == 27
     assert sets["eu"] - sets["eu-eio"] == {"DK", "IE"}
     assert sets["eu"] - sets["eu-e-evidence"] == {"DK"}
 
 
 def test_one_treaty_is_read(tmp_path: Path) -> None:
-    instruments, sources = load_instruments(resources(tmp_path, TREATY))
+    instruments, sources = load_instruments(Tree(resources(tmp_path, TREATY)))
     treaty = instruments["toe"]
     assert treaty.participations["XA"].in_force_on == "2001-03-05"
     assert (treaty.declarations[0].instrument, sources["gazette"].as_of) == ("toe", "2001")
@@ -150,7 +151,7 @@ def test_what_is_wrong_is_refused(tmp_path: Path, change: Change, told: str) -> 
     data = json.loads(json.dumps(TREATY))
     change(data)
     with pytest.raises(RulebookError) as error:
-        load_instruments(resources(tmp_path, data))
+        load_instruments(Tree(resources(tmp_path, data)))
     assert str(error.value).startswith("toe.toml, at ")
     assert told in str(error.value)
 
@@ -159,7 +160,7 @@ def test_a_source_is_declared_once(tmp_path: Path) -> None:
     folder = resources(tmp_path, TREATY)
     (folder / "sources" / "b.toml").write_text('[gazette]\ntitle = "Again"\n', encoding="utf-8")
     with pytest.raises(RulebookError, match="declared twice"):
-        load_sources(folder)
+        load_sources(Tree(folder))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,7 @@ def test_names_of_other_declarations(
     tmp_path: Path, kinds: list[str], routes: list[str], topics: list[str], told: str | None
 ) -> None:
     data = {**TREATY, "kinds_not": ["service"], "subjects": ["v88"], "excluded_by": {"t.a": ["yes"]}}
-    instruments, _ = load_instruments(resources(tmp_path, data))
+    instruments, _ = load_instruments(Tree(resources(tmp_path, data)))
     if told is None:
         check_names(instruments.values(), kinds, routes, topics)
         return
