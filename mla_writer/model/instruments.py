@@ -94,7 +94,12 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class StateDeclaration:
-    """A reservation, declaration or notification of one State, summarised."""
+    """A reservation, declaration or notification of one State, summarised.
+
+    ``languages`` (ISO 639-1) are those in which a declaration on language lets a request or its
+    translation be written, ``all_languages`` that every one of them is needed. ``measures`` are the
+    codes of measures (topic list ``measures``) that it speaks of; empty when it speaks of all.
+    """
 
     instrument: str
     state: str
@@ -102,6 +107,9 @@ class StateDeclaration:
     text: str
     basis: tuple[str, ...]
     said_by: str = ""
+    languages: tuple[str, ...] = ()
+    all_languages: bool = False
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

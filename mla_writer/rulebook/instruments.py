@@ -29,6 +29,7 @@ from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.tree import Tree
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 FullDate = Annotated[str, AfterValidator(full_date)]
 PartialDate = Annotated[str, AfterValidator(partial_date)]
@@ -70,6 +71,9 @@ class DeclarationShape(Shape):
     text: Text
     basis: list[Text] = Field(min_length=1)
     said_by: str = ""
+    languages: Sequence[LanguageCode] = ()
+    all_languages: bool = False
+    measures: Sequence[Text] = ()
 
 
 class InstrumentShape(Shape):
@@ -250,10 +254,7 @@ def _instrument(id: str, shape: InstrumentShape, memberships: Memberships) -> In
         verified=Verified(shape.verified),
         articles={topic: _articles(one) for topic, one in shape.articles.items()},
         participations=_participations(shape, memberships),
-        declarations=tuple(
-            StateDeclaration(id, one.state, one.topic, one.text, tuple(one.basis), one.said_by)
-            for one in shape.declarations
-        ),
+        declarations=tuple(_declaration(id, one) for one in shape.declarations),
         excluded_by={topic: tuple(values) for topic, values in shape.excluded_by.items()} or None,
         **plain,
         **tuples,
@@ -268,6 +269,20 @@ _TUPLES = (
     *("basis", "subjects", "subject_kinds", "kinds", "kinds_partly", "kinds_not", "needs", "only_with"),
     *("replaced_by", "also_known_as", "translated_titles"),
 )
+
+
+def _declaration(instrument: str, shape: DeclarationShape) -> StateDeclaration:
+    return StateDeclaration(
+        instrument=instrument,
+        state=shape.state,
+        topic=shape.topic,
+        text=shape.text,
+        basis=tuple(shape.basis),
+        said_by=shape.said_by,
+        languages=tuple(shape.languages),
+        all_languages=shape.all_languages,
+        measures=tuple(shape.measures),
+    )
 
 
 def _articles(shape: ArticlesShape) -> ArticlesOn:
