@@ -17,8 +17,10 @@ from mla_writer.model.finding import Finding
 
 STATES = ("authorities.requesting_state", "authorities.requested_state")
 TREATIES = "legal_basis.treaties"
+PRIMARY = "legal_basis.primary"
 OFFENCES = "offences.list"
 READ_BY: Mapping[str, tuple[str, ...]] = {
+    "accepted_languages": (*STATES, TREATIES, PRIMARY),
     "acts_days": (OFFENCES,),
     "annex": ("annexes.list",),
     "annex_numbers": ("annexes.list",),
@@ -27,12 +29,15 @@ READ_BY: Mapping[str, tuple[str, ...]] = {
     "bound": STATES,
     "coercive": ("execution.coercive",),
     "common_offence_list": (OFFENCES,),
+    "fact": STATES,
     "home": STATES,
     "max_penalty": (OFFENCES,),
+    "languages_needed": (*STATES, TREATIES, PRIMARY),
     "mentions": ("translation.original_language",),
-    "primary": ("legal_basis.primary",),
+    "primary": (PRIMARY,),
     "profile": (*STATES, TREATIES),
     "requested_penalty": (OFFENCES,),
+    "without_treaty": (TREATIES,),
 }
 """Function -> the answers that it reads besides its arguments, the kinds, languages and the day."""
 READ_EVERYTHING = frozenset({"cd_first_eta_hours", "in_scope", "names_missing", "slips"})
@@ -80,7 +85,7 @@ class Remembered:
 def _reads(check: Check) -> Names | None:
     """The names that the expressions of a check read; None when nobody can say."""
     written = (check.when, check.each, *(check.quotes or {}).values(), *check.fields)
-    read: set[str] = set()
+    read: set[str] = {*STATES, TREATIES, PRIMARY} if check.rests_on else set()
     for one in (compiled(text) for text in written if text):
         if not READ_EVERYTHING.isdisjoint(one.calls) or not one.calls <= SIGNATURES.keys():
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mla_writer.checks.country_facts import weighed
 from mla_writer.checks.places import item_path, place_of
 from mla_writer.checks.quotes import NOTHING, quoted
 from mla_writer.checks.remembered import Remembered
@@ -99,9 +100,15 @@ class Run:
     def _judged(self, check: Check, measure: int | None, index: int | None, entry: Any) -> Iterator[Finding]:
         try:
             if self.view.evaluate(check.when, measure, entry) is True:
-                yield self._worded(check, measure, index, entry)
+                yield from self._weighed(check, self._worded(check, measure, index, entry))
         except ConditionError as error:
             yield _not_evaluated(check, error)
+
+    def _weighed(self, check: Check, finding: Finding) -> Iterator[Finding]:
+        """``finding`` as it stands, or as what is known of the requested State bears it."""
+        found = weighed(finding, check, self.case) if check.rests_on else finding
+        if found is not None:
+            yield found
 
     def _worded(self, check: Check, measure: int | None, index: int | None, entry: Any) -> Finding:
         quotes = {

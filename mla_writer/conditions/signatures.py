@@ -48,6 +48,7 @@ INSTRUMENT = OneOf("instrument")
 ANNEX_TYPE = OneOf("annex_type")
 ASSURANCE = OneOf("assurance")
 PROFILE_KEY = OneOf("profile_key")
+COUNTRY_TOPIC = OneOf("country_topic")
 COUNTRY_RULE = OneOf("country_rule")
 LIMIT = OneOf("limit")
 TERM_LIST = OneOf("term_list")
@@ -114,6 +115,21 @@ STATES = {
     "home": Signature(
         (PROFILE_KEY,), ANY, "what is known of the requesting State under this key", "nothing is known"
     ),
+    "fact": Signature(
+        (COUNTRY_TOPIC,),
+        ANY,
+        "what the profile of the requested State says on this topic",
+        "nothing is known",
+    ),
+    "accepted_languages": Signature(
+        (),
+        TEXTS,
+        "languages the requested State accepts, by declaration or profile; none if unknown",
+    ),
+    "languages_needed": Signature(
+        (), TEXTS, "languages of which the requested State needs every one; none where one is enough"
+    ),
+    "without_treaty": Signature((), BOOL, "the draft relies on reciprocity or a scheme alone"),
     "rule": Signature((TEXT, COUNTRY_RULE), ANY, "the rule of the State under this key", "nothing is known"),
     "limit": Signature((LIMIT,), NUMBER, "the value of a declared limit"),
     "eu": Signature((TEXT,), BOOL, "the State is a member of the European Union"),

@@ -69,7 +69,9 @@ class Topic:
     ``form`` is ``text``, ``texts``, ``integer``, ``languages``, ``statutes``, ``code``, ``codes`` or
     ``list`` (a code list itself). ``meanings`` says in words what each code means. ``kinds`` names
     the kinds of measure that a code stands for; ``every`` marks codes that stand for ``all`` kinds or
-    for all ``coercive`` ones.
+    for all ``coercive`` ones. ``governed_by`` is the topic of articles by which a treaty in force
+    prevails over what a profile says on it, ``declared_as`` the topic of declarations under it; both
+    are empty where no article settles the matter.
     """
 
     id: str
@@ -78,6 +80,8 @@ class Topic:
     meanings: Mapping[str, str]
     kinds: Mapping[str, tuple[str, ...]]
     every: Mapping[str, str]
+    governed_by: str = ""
+    declared_as: str = ""
 
     def concerns(self, code: str, kind: str, coercive: bool) -> bool:
         """Whether what is said under ``code`` holds for a measure of ``kind``."""

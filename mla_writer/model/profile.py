@@ -11,6 +11,9 @@ from mla_writer.model.instruments import Confidence
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
 
+UNKNOWN = "unknown"
+"""The code of a topic on which a source was read that does not settle it."""
+
 
 def profile_value(rulebook: Rulebook, state: str, key: str, without_treaty: bool = False) -> object | None:
     """The value of ``key`` for ``state``, or None when it is unknown.
@@ -34,6 +37,14 @@ def profile_fact(rulebook: Rulebook, state: str, key: str) -> Fact | None:
         return _membership_fact(rulebook, state, declared)
     country = rulebook.countries.get(state)
     return country.fact(declared.topic) if country and declared.topic else None
+
+
+def known_fact(rulebook: Rulebook, state: str, topic: str) -> Fact | None:
+    """The fact on the country topic ``topic`` of ``state``; None when there is none, or when the source
+    that was read does not settle the point."""
+    country = rulebook.countries.get(state)
+    fact = country.fact(topic) if country else None
+    return None if fact is None or fact.value == UNKNOWN else fact
 
 
 def standards_for(rulebook: Rulebook, country: Country, kind: str, coercive: bool) -> tuple[Fact, ...]:

@@ -56,6 +56,8 @@ class TopicShape(Shape):
     form: Literal["text", "texts", "integer", "languages", "statutes", "code", "codes"]
     codes: str = ""
     meanings: dict[str, Text] = Field(default_factory=dict[str, str])
+    governed_by: str = ""
+    declared_as: str = ""
 
 
 class CodeShape(Shape):
@@ -150,7 +152,8 @@ def load_topics(tree: Tree) -> dict[str, Topic]:
         shared = topics[one.codes] if one.codes else None
         meanings = shared.meanings if shared else one.meanings
         kinds, every = (shared.kinds, shared.every) if shared else ({}, {})
-        topics[id] = Topic(id, one.label, one.form, meanings, kinds, every)
+        governed = (one.governed_by, one.declared_as)
+        topics[id] = Topic(id, one.label, one.form, meanings, kinds, every, *governed)
     return topics
 
 

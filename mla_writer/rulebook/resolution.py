@@ -165,6 +165,7 @@ def _vocabularies(rulebook: Rulebook) -> dict[str, Collection[str]]:
         "annex_type": _choices(rulebook, "annex_type"),
         "assurance": rulebook.assurances,
         "profile_key": rulebook.profile_keys,
+        "country_topic": rulebook.topics,
         "limit": rulebook.limits,
         "term_list": rulebook.term_lists,
         "country_rule": _keys(tables.get("country_rule_keys")),

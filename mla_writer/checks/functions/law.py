@@ -11,9 +11,10 @@ from typing import Any, cast
 
 from mla_writer.checks.functions.context import Context, Function, Record, declared, remembered
 from mla_writer.conditions import compiled
-from mla_writer.model.instruments import BoundBy, Instrument, Standing
+from mla_writer.model.governing import binds_nobody, declared_languages
+from mla_writer.model.instruments import Instrument, Standing
 from mla_writer.model.legal_bases import bound_together
-from mla_writer.model.profile import profile_value
+from mla_writer.model.profile import known_fact, profile_value
 
 EUROPEAN_UNION = "eu"
 INVESTIGATION_ORDER = "eu-eio"
@@ -81,7 +82,45 @@ def in_scope(context: Context, calls: Mapping[str, Function], instrument: str | 
 def profile(context: Context, key: str | None) -> Any:
     """What the profile of the requested State says on ``key``; null when unknown. What matters only
     without a treaty is asked when the draft relies on reciprocity or a scheme alone."""
-    return _profile(context, context.case.requested_state, key, _without_treaty(context))
+    return _profile(context, context.case.requested_state, key, without_treaty(context))
+
+
+@remembered
+def without_treaty(context: Context) -> bool:
+    """Whether the draft relies on reciprocity or a scheme alone. An instrument that is not known counts
+    as a treaty; a draft that names none has not said on what it relies."""
+    chosen = [str(one.get("treaty")) for one in context.records("legal_basis", "treaties")]
+    known = context.case.rulebook.instruments
+    return bool(chosen) and all(id in known and binds_nobody(known[id]) for id in chosen)
+
+
+@remembered
+def fact(context: Context, topic: str | None) -> Any:
+    """What the profile of the requested State says on the country topic ``topic``; null when unknown."""
+    found = known_fact(context.case.rulebook, context.case.requested_state, topic or "")
+    return None if found is None else found.value
+
+
+@remembered
+def accepted_languages(context: Context) -> list[str]:
+    """The languages in which a request may be written or into which it may be translated: as declared
+    under a treaty in force that is relied on, else by the profile; none when nothing is known."""
+    declaration = declared_languages(context.case)
+    if declaration is not None:
+        return list(declaration.languages)
+    named = (fact(context, "languages.accepted"), fact(context, "languages.translate_into"))
+    return list(dict.fromkeys(language for languages in named for language in languages or ()))
+
+
+@remembered
+def languages_needed(context: Context) -> list[str]:
+    """The languages of which every one is needed; none where one of several is enough."""
+    declaration = declared_languages(context.case)
+    if declaration is not None:
+        return list(declaration.languages) if declaration.all_languages else []
+    if fact(context, "languages.translate_mode") != "all_of":
+        return []
+    return list(fact(context, "languages.translate_into") or ())
 
 
 @remembered
@@ -167,17 +206,6 @@ def _profile(context: Context, state: str | None, key: str | None, without_treat
     if not state or not key or key not in context.case.rulebook.profile_keys:
         return None
     return profile_value(context.case.rulebook, state, key, without_treaty)
-
-
-def _without_treaty(context: Context) -> bool:
-    chosen = [str(one.get("treaty")) for one in context.records("legal_basis", "treaties")]
-    known = context.case.rulebook.instruments
-    treaties = [id for id in chosen if id not in known or not _binds_nobody(known[id])]
-    return bool(chosen) and not treaties
-
-
-def _binds_nobody(instrument: Instrument) -> bool:
-    return instrument.bound_by is BoundBy.ALWAYS or instrument.standing is Standing.NON_BINDING
 
 
 def _known_measures(context: Context) -> list[Any]:
