@@ -74,6 +74,7 @@ class DeclarationShape(Shape):
     languages: Sequence[LanguageCode] = ()
     all_languages: bool = False
     measures: Sequence[Text] = ()
+    except_measures: Sequence[Text] = ()
 
 
 class InstrumentShape(Shape):
@@ -187,6 +188,16 @@ def check_names(
         _known(one.excluded_by or (), known_topics, file, "excluded_by", "country topic")
 
 
+def check_measures(instruments: Iterable[Instrument], codes: Iterable[str]) -> None:
+    """Refuse codes of measures of which a declaration speaks and that are not declared."""
+    known = set(codes)
+    for one in instruments:
+        for place, declaration in enumerate(one.declarations):
+            for name in ("measures", "except_measures"):
+                found = getattr(declaration, name)
+                _known(found, known, f"{one.id}.toml", f"declarations.{place}.{name}", "measure")
+
+
 def _memberships(tree: Tree) -> dict[str, MembershipShape]:
     file = "memberships.toml"
     data = tree.read(file)
@@ -282,6 +293,7 @@ def _declaration(instrument: str, shape: DeclarationShape) -> StateDeclaration:
         languages=tuple(shape.languages),
         all_languages=shape.all_languages,
         measures=tuple(shape.measures),
+        except_measures=tuple(shape.except_measures),
     )
 
 
