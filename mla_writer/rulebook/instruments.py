@@ -24,6 +24,7 @@ from mla_writer.model.instruments import (
     Standing,
     StateDeclaration,
 )
+from mla_writer.rulebook.chains import check_instrument_links
 from mla_writer.rulebook.dates import full_date, partial_date
 from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.tree import Tree
@@ -152,8 +153,7 @@ def load_instruments(tree: Tree) -> tuple[dict[str, Instrument], dict[str, Sourc
         shape = shaped(InstrumentShape, tree.read(f"instruments/{file}"), file)
         _check_instrument(shape, file, sources, memberships)
         instruments[id] = _instrument(id, shape, memberships)
-    for instrument in instruments.values():
-        _check_links(instrument, instruments)
+    check_instrument_links(instruments)
     return instruments, sources
 
 
@@ -238,13 +238,6 @@ def _check_dates(shape: InstrumentShape, file: str) -> None:
             raise wrong(file, f"participations.{state}", "the deposit lies after the entry into force")
         if (one.ratified_on or one.in_force_on) and one.basis == ["knowledge"]:
             raise wrong(file, f"participations.{state}", "a date needs a source other than 'knowledge'")
-
-
-def _check_links(one: Instrument, instruments: Mapping[str, Instrument]) -> None:
-    known = set(instruments) - {one.id}
-    _known(one.needs, known, f"{one.id}.toml", "needs", "other instrument")
-    _known(one.replaced_by, known, f"{one.id}.toml", "replaced_by", "other instrument")
-    _known(filter(None, [one.record_of]), known, f"{one.id}.toml", "record_of", "other instrument")
 
 
 def _known(found: Iterable[str], known: set[str], file: str, place: str, what: str) -> None:
