@@ -24,6 +24,7 @@ SET_ASIDE = frozenset({Place.REPLACED, Place.EXCLUDED, Place.OTHER_MEASURES})
 PLACES = {
     Place.BASIS.value: message("binds both States"),
     Place.IF_OFFENCE_FALLS_UNDER_IT.value: message("available if the offence falls under it"),
+    Place.IF_EXTENDED.value: message("binds the State; verify that it was extended to the territory"),
     Place.SCHEME.value: message("not binding"),
     Place.RECIPROCITY.value: message("without a treaty"),
 }
