@@ -14,7 +14,7 @@ from mla_writer.model.case import Case
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Check, Provenance, Severity, Verified
 from mla_writer.model.finding import GRAVEST_FIRST, Finding
-from mla_writer.model.governing import Governing, declared_languages, governing
+from mla_writer.model.governing import Governing, deciding_languages, governing
 from mla_writer.model.instruments import Confidence, StateDeclaration
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import known_fact
@@ -32,7 +32,7 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
 
     None when nothing is known on these topics: what is unknown never makes such a check fire.
     """
-    declaration = declared_languages(case) if LANGUAGES.issuperset(check.rests_on) else None
+    declaration = deciding_languages(case) if LANGUAGES.issuperset(check.rests_on) else None
     if declaration is not None:
         return _declared(finding, declaration, case.rulebook)
     facts = facts_for(case, check.rests_on)

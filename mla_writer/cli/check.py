@@ -14,11 +14,13 @@ from typing import Any
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
+from mla_writer.cli.facts import fact_as_json, fact_lines
 from mla_writer.cli.output import Output
 from mla_writer.model.case import Case
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.finding import Finding, ready
 from mla_writer.model.message import Message, message
+from mla_writer.model.rulebook import Rulebook
 from mla_writer.offline import refuse_network
 
 ALONE = 12
@@ -45,6 +47,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     """Check the files; exit code 0 nothing blocks, 1 something blocks, 2 a file could not be read."""
     code = 0
     on = desk.day(asked.as_of)
+    rules = desk.rulebook()
 
     def told() -> Iterator[dict[str, Any]]:
         nonlocal code
@@ -52,13 +55,13 @@ def run(asked: argparse.Namespace, output: Output) -> int:
             code = max(code, 2 if result.problem else 0 if result.ready else 1)
             if result.problem:
                 output.complain(result.problem)
-            yield as_json(result, output)
+            yield as_json(result, output, rules)
 
     if output.json:
         output.entries(told())
         return code
     for entry in told():
-        _print(entry, output)
+        _print(entry, output, rules)
     return code
 
 
@@ -111,19 +114,20 @@ def _check(file: Path) -> Result:
     return _work[0].check(file)
 
 
-def as_json(result: Result, output: Output) -> dict[str, Any]:
+def as_json(result: Result, output: Output, rules: Rulebook) -> dict[str, Any]:
     """One file's result as plain data; a file that could not be read has an ``error``."""
     if result.problem:
         return {"file": result.file, "ready": False, "findings": [], "error": output.say(result.problem)}
     return {
         "file": result.file,
         "ready": result.ready,
-        "findings": [finding_as_json(finding, output) for finding in result.findings],
+        "findings": [finding_as_json(finding, output, rules) for finding in result.findings],
     }
 
 
-def finding_as_json(finding: Finding, output: Output) -> dict[str, Any]:
-    """A finding as plain data; ``override`` is there only when an officer set it aside."""
+def finding_as_json(finding: Finding, output: Output, rules: Rulebook) -> dict[str, Any]:
+    """A finding as plain data; ``override`` is there only when an officer set it aside, ``facts`` and
+    ``notes`` only when it rests on what is known of the requested State."""
     told: dict[str, Any] = {
         "check": finding.check,
         "severity": finding.severity.value,
@@ -132,12 +136,16 @@ def finding_as_json(finding: Finding, output: Output) -> dict[str, Any]:
         "source": finding.provenance.source,
         "fix": output.say(finding.fix),
     }
+    if finding.facts:
+        told["facts"] = [fact_as_json(fact, rules) for fact in finding.facts]
+    if finding.notes:
+        told["notes"] = [output.say(note) for note in finding.notes]
     if finding.override is not None:
         told["override"] = {"reason": finding.override.reason, "officer": finding.override.officer}
     return told
 
 
-def _print(entry: dict[str, Any], output: Output) -> None:
+def _print(entry: dict[str, Any], output: Output, rules: Rulebook) -> None:
     say = output.say
     if "error" in entry:
         return
@@ -151,6 +159,13 @@ def _print(entry: dict[str, Any], output: Output) -> None:
     for finding in entry["findings"]:
         aside = say(message(" (set aside)")) if "override" in finding else ""
         output.print(f"  {grades[finding['severity']]}{aside}  {finding['check']}  {finding['field']}")
-        output.print(f"    {finding['message']}")
-        output.print(f"    {finding['fix']}")
-        output.print(f"    {finding['source']}")
+        for line in _lines(finding, output, rules):
+            output.print(f"    {line}")
+
+
+def _lines(finding: dict[str, Any], output: Output, rules: Rulebook) -> Iterator[str]:
+    """What a finding says; its sources are told with the facts where it rests on some."""
+    yield from (finding["message"], finding["fix"], *finding.get("notes", ()))
+    yield from fact_lines(finding.get("facts", ()), rules, output)
+    if "facts" not in finding:
+        yield finding["source"]

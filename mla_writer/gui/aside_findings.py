@@ -77,6 +77,8 @@ class FindingsTab(HelpColumn):
         grade = Tag(say(SEVERITIES[finding.severity]), TONES[finding.severity])
         where = Label(self._where(finding), "small", wrap=False)
         card.body.insertLayout(0, row(grade, where, -1, spacing=Space.SMALL))
+        for note in finding.notes[:1]:
+            card.body.addWidget(Label(say(note), "small"))
         card.setEnabled(bool(finding.field))
         card.clicked.connect(lambda: self.wanted.emit(finding.field))
         return card

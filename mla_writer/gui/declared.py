@@ -50,13 +50,14 @@ def facts_asked(session: Session, path: str) -> tuple[Fact, ...]:
         return ()
     field = _general(parse_path(path))
     rulebook = session.rulebook
-    keys = [
-        key
+    checks = [
+        check
         for check in rulebook.checks.values()
         if any(_general(parse_path(_rooted(check, one))) == field for one in check.fields)
-        for key in PROFILE.findall(check.when)
     ]
-    topics = dict.fromkeys(rulebook.profile_keys[key].topic for key in keys if key in rulebook.profile_keys)
+    keys = [key for check in checks for key in PROFILE.findall(check.when) if key in rulebook.profile_keys]
+    rested_on = (topic for check in checks for topic in check.rests_on)
+    topics = dict.fromkeys((*(rulebook.profile_keys[key].topic for key in keys), *rested_on))
     return tuple(fact for topic in topics if topic and (fact := country.fact(topic)) is not None)
 
 

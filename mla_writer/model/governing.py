@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from mla_writer.model.case import Case
+from mla_writer.model.declared import declared_languages
 from mla_writer.model.instruments import BoundBy, Instrument, Standing, StateDeclaration
 from mla_writer.model.legal_bases import bound_together
 
 TREATIES = "common.legal_basis.treaties"
 PRIMARY = "common.legal_basis.primary"
-LANGUAGE = "language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,11 @@ def governing(case: Case, topic: str) -> Governing | None:
     return None
 
 
-def declared_languages(case: Case) -> StateDeclaration | None:
-    """The declaration of the requested State, under a treaty in force between both, that names languages.
-
-    It decides in place of the profile.
-    """
-    declarations = (
-        one for instrument in in_force_between(case) for one in _declared(instrument, case, LANGUAGE)
-    )
-    return next((one for one in declarations if one.languages), None)
+def deciding_languages(case: Case) -> StateDeclaration | None:
+    """The declaration of the requested State, under a treaty in force between both, that names languages
+    for what is asked. It decides in place of the profile."""
+    treaties = (treaty.id for treaty in in_force_between(case))
+    return declared_languages(case.rulebook, treaties, case.requested_state, case.draft.kinds)
 
 
 def _declared(instrument: Instrument, case: Case, topic: str) -> tuple[StateDeclaration, ...]:

@@ -22,6 +22,9 @@ from tests.examples.laid import laid
 DAY = "2026-11-21"
 CANNOT_FIRE = {
     "ASU-002": "no profile says that a State wants an undertaking on use",
+    "STA-008": "no profile says that a State wants a seal",
+    "STA-051": "no profile says that a State cannot keep a request confidential",
+    "STA-062": "no profile says that a State leads every hearing by video itself",
     "ARR-003": "no profile says within how many days of an arrest the file must arrive",
     "AUT-005": "no profile says that a State refuses electronic transmission",
     "BNK-006": "no profile says that bank secrecy is lifted on judicial authorisation only",

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from mla_writer.checks.functions.context import Context, Function, Record, declared, remembered
 from mla_writer.conditions import compiled
-from mla_writer.model.governing import binds_nobody, declared_languages
+from mla_writer.model.governing import binds_nobody, deciding_languages
 from mla_writer.model.instruments import Instrument, Standing
 from mla_writer.model.legal_bases import bound_together
 from mla_writer.model.profile import known_fact, profile_value
@@ -105,7 +105,7 @@ def fact(context: Context, topic: str | None) -> Any:
 def accepted_languages(context: Context) -> list[str]:
     """The languages in which a request may be written or into which it may be translated: as declared
     under a treaty in force that is relied on, else by the profile; none when nothing is known."""
-    declaration = declared_languages(context.case)
+    declaration = deciding_languages(context.case)
     if declaration is not None:
         return list(declaration.languages)
     named = (fact(context, "languages.accepted"), fact(context, "languages.translate_into"))
@@ -115,7 +115,7 @@ def accepted_languages(context: Context) -> list[str]:
 @remembered
 def languages_needed(context: Context) -> list[str]:
     """The languages of which every one is needed; none where one of several is enough."""
-    declaration = declared_languages(context.case)
+    declaration = deciding_languages(context.case)
     if declaration is not None:
         return list(declaration.languages) if declaration.all_languages else []
     if fact(context, "languages.translate_mode") != "all_of":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.gui.finding_words import finding_words
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import TONES, Size, Space
+from mla_writer.gui.views.known_of_state import KnownOfState
 from mla_writer.gui.views.override_form import OverrideForm
 from mla_writer.gui.widgets import Card, Label, LinkButton, Segmented, Tag, column, describe, row
 from mla_writer.gui.wording import SEVERITIES, joined, provenance
@@ -58,12 +59,20 @@ class FindingCard(Card):
 
     def _write(self) -> None:
         title, text = finding_words(self._services, self.finding)
-        source, verified = provenance(self._services, self.finding.provenance)
+        limits = " ".join(map(self._services.say, self.finding.notes))
         self.title.setText(title)
-        if text:
-            self.words.addWidget(Label(text, "hint").selectable())
-        self.words.addWidget(Label(joined(source, verified), "small").selectable())
-        describe(self, title, text)
+        for part, role in ((text, "hint"), (limits, "help")):
+            if part:
+                self.words.addWidget(Label(part, role).selectable())
+        self.words.addWidget(self._basis())
+        describe(self, title, " ".join(filter(None, (text, limits))))
+
+    def _basis(self) -> QWidget:
+        """Where it comes from: what is known of the requested State, or the source of the rule."""
+        if self.finding.facts:
+            return KnownOfState(self._services, self.finding.facts)
+        source, verified = provenance(self._services, self.finding.provenance)
+        return Label(joined(source, verified), "small").selectable()
 
     def _link(self) -> LinkButton | None:
         session, field = self._session, self.finding.field
