@@ -116,7 +116,8 @@ def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
 
     A specific check at the field of a missing answer says more than "is missing". When it weighs as
     much, it stands alone; when it weighs less, the missing answer speaks in its words, since a required
-    answer keeps its own weight.
+    answer keeps its own weight. It keeps its own words where those rest on what is known of a State, so
+    that nothing seems to block on that.
     """
     wanted = {one.field: one for one in missing}
     words: dict[str, Finding] = {}
@@ -134,7 +135,7 @@ def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
 
 
 def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
-    if specific is None:
+    if specific is None or specific.facts:
         return missing
     return replace(
         missing,

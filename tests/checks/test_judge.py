@@ -11,6 +11,7 @@ from mla_writer import paths
 from mla_writer.checks.judge import Judge, merged
 from mla_writer.drafts import from_json
 from mla_writer.model.case import Case
+from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Severity
 from mla_writer.model.draft import Closed, Draft, Measure, Override
 from mla_writer.model.finding import Finding
@@ -51,6 +52,13 @@ def test_a_missing_answer_keeps_its_weight_and_takes_the_words_of_a_weaker_check
     weaker = finding("URG-001", Severity.WARNING, "f", "Reasons are missing.")
     (one,) = merged([weaker], [finding("REQ-001", Severity.BLOCKS, "f", "Empty.")])
     assert (one.check, one.severity, one.message.text) == ("REQ-001", Severity.BLOCKS, "Reasons are missing.")
+
+
+def test_a_missing_answer_never_speaks_by_what_is_known_of_a_state():
+    fact = Fact("dual_criminality.general", "always", "", "2010")
+    weaker = replace(finding("OFF-004", Severity.ADVICE, "f", "The State wants it."), facts=(fact,))
+    missing = finding("REQ-001", Severity.BLOCKS, "f", "Empty.")
+    assert merged([weaker], [missing]) == [missing]
 
 
 def test_a_question_to_a_person_stands_beside_a_missing_answer():

@@ -37,6 +37,27 @@ def test_a_draft_that_is_ready(capsys):
     }
 
 
+def test_a_finding_names_the_facts_on_which_it_rests(capsys):
+    _, results = told(capsys, "check", str(EXAMPLE), *DAY)
+    (finding,) = (one for one in results[0]["findings"] if one["check"] == "STA-050")
+    (fact,) = finding["facts"]
+    assert (fact["topic"], fact["value"], fact["as_of"]) == (
+        "safeguards.confidentiality",
+        "limited",
+        "2013-01-01",
+    )
+    assert (fact["source"], fact["said_by"]) == (finding["source"], "")
+    assert any("2013" in note for note in finding["notes"])
+
+
+def test_facts_are_printed_in_words_with_their_source(capsys):
+    assert run(["check", str(EXAMPLE), *DAY]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    place = lines.index("Confidentiality: Only partly possible")
+    assert lines[place + 2].endswith("; as of 2013-01-01")
+    assert any("ETS 141, art. 33, governs this" in line for line in lines[:place])
+
+
 def test_a_draft_that_is_blocked(capsys, tmp_path):
     draft = json.loads(EXAMPLE.read_text(encoding="utf-8"))
     del draft["common"]["facts"]

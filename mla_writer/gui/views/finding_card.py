@@ -59,13 +59,13 @@ class FindingCard(Card):
 
     def _write(self) -> None:
         title, text = finding_words(self._services, self.finding)
-        limits = " ".join(map(self._services.say, self.finding.notes))
+        limits = [*map(self._services.say, self.finding.notes)]
         self.title.setText(title)
-        for part, role in ((text, "hint"), (limits, "help")):
+        for part, role in ((text, "hint"), *((limit, "help") for limit in limits)):
             if part:
                 self.words.addWidget(Label(part, role).selectable())
         self.words.addWidget(self._basis())
-        describe(self, title, " ".join(filter(None, (text, limits))))
+        describe(self, title, " ".join(filter(None, (text, *limits))))
 
     def _basis(self) -> QWidget:
         """Where it comes from: what is known of the requested State, or the source of the rule."""

@@ -25,7 +25,8 @@ class KnownOfState(QWidget):
         bar.setProperty("role", "bar")
         bar.setFixedWidth(Size.RING)
         margins = (Space.MEDIUM, 0, 0, 0)
-        self.setLayout(row(bar, column(*self._lines(facts), spacing=Space.HAIR, margins=margins)))
+        said = row(bar, column(*self._lines(facts), spacing=Space.HAIR, margins=margins))
+        self.setLayout(column(said, margins=(0, Space.TINY, 0, Space.TINY)))
 
     def _lines(self, facts: tuple[Fact, ...]) -> Iterator[Label]:
         say = self._services.say

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mla_writer.gui.services import Services
@@ -10,10 +12,14 @@ from mla_writer.gui.views.check import CheckView
 from mla_writer.gui.views.chooser import ChooserView
 from mla_writer.gui.views.finding_card import FindingCard
 from mla_writer.gui.views.kind_offers import hindrance
+from mla_writer.gui.views.known_of_state import KnownOfState
 from mla_writer.gui.views.legal_bases import PRIMARY, TREATIES, LegalBasesView
-from mla_writer.gui.widgets import Segmented
+from mla_writer.gui.widgets import Label, Segmented
+from mla_writer.gui.wording import fact_source
+from mla_writer.model.countries import Fact
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
+from mla_writer.model.packs import Pack
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import Session
 
@@ -173,3 +179,27 @@ def test_passed_and_not_applicable_checks_are_counted(session: Session, services
         bool(one.when or one.mode == "confirm") for one in session.rulebook.checks.values()
     )
     assert str(others) in view.summary()
+
+
+def test_a_finding_shows_the_facts_on_which_it_rests_and_what_limits_them(
+    session: Session, services: Services
+) -> None:
+    finding = next(one for one in session.findings if one.facts)
+    card = FindingCard(session, services, finding)
+    shown = [label.text() for label in card.findChildren(Label)]
+    assert {services.say(note) for note in finding.notes} <= set(shown)
+    source = services.rulebook.sources[finding.facts[0].source].title
+    assert [text for text in shown if text.startswith(source)] == [fact_source(services, finding.facts[0])]
+
+
+def test_a_fact_names_the_pack_that_says_it(services: Services) -> None:
+    pack = Pack("ministry", "Ministry of Justice", "Ministry", "1", "2026-01-01")
+    services.rulebook = replace(services.rulebook, packs=(pack,))
+    fact = Fact("transmission.copies", 2, "", "2026-01-01", said_by="ministry")
+    block = KnownOfState(services, (fact, replace(fact, value=3)))
+    shown = [label.text() for label in block.findChildren(Label)]
+    assert shown == [
+        "Paper copies: 2",
+        "Paper copies: 3",
+        "as of 1 January 2026 · said by Ministry of Justice",
+    ]
