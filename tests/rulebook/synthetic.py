@@ -132,7 +132,11 @@ def _stub(rulebook: Rulebook, result: Any, known: bool) -> Callable[..., Any]:
 
 
 def _of_key(rulebook: Rulebook, key: str) -> Any:
-    """A value of the form that the profile key or country rule ``key`` has."""
+    """A value of the form that the profile key, the country topic or the country rule ``key`` has."""
+    topic = rulebook.topics.get(key)
+    if topic is not None:
+        first = next(iter(topic.meanings), "text")
+        return {"integer": 4, "languages": ["fr"], "codes": [first], "texts": ["text"]}.get(topic.form, first)
     declared = rulebook.profile_keys.get(key)
     if declared is None:
         return ["GB"] if key == "executive_agreements" else True
