@@ -207,6 +207,9 @@ def test_what_may_not_have_been_extended_says_so() -> None:
     assert (basis.in_force_since, basis.date_unknown) == ("", True)
     assert one(bases("HK", "JE", BANK), "untoc").if_extended == ("HK", "JE")
     assert one(bases("CN", "FR", BANK), "untoc").if_extended == ()
+    assert not basis.falls_under
+    assert one(bases("HK", "FR", BANK, ("untoc_art5",)), "untoc").falls_under
+    assert one(bases("JE", "FR", BANK), "coe-ets30").falls_under
 
 
 def test_what_may_not_have_been_extended_replaces_nothing() -> None:

@@ -11,7 +11,7 @@ from mla_writer.gui.views.chooser import ChooserView
 from mla_writer.gui.views.finding_card import FindingCard
 from mla_writer.gui.views.kind_offers import hindrance
 from mla_writer.gui.views.legal_bases import PRIMARY, TREATIES, LegalBasesView
-from mla_writer.gui.widgets import Segmented
+from mla_writer.gui.widgets import Label, Segmented
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.rulebook import Rulebook
@@ -72,6 +72,18 @@ def test_what_needs_a_request_of_its_own_cannot_be_added(session: Session, ruleb
 @pytest.fixture
 def states(services: Services, example: Draft) -> Session:
     return services.new_session(example.drop(TREATIES).drop(PRIMARY))
+
+
+def test_what_must_have_been_extended_says_to_whom(states: Session, services: Services) -> None:
+    states.answer("common.authorities.requested_state", "HK")
+    view = LegalBasesView(states, services)
+    view.refresh()
+    untoc = next(basis for basis in view._bases() if basis.instrument.id == "untoc")
+    told = [label.text() for label in view._card(untoc).findChildren(Label)]
+    assert any("extended to: Hong Kong" in text for text in told)
+    assert "Available if the offence falls under it" in told
+    view.use(untoc)
+    assert "in_force" not in view._entries()[0]
 
 
 def test_one_press_puts_an_instrument_among_the_bases(states: Session, services: Services) -> None:
