@@ -73,6 +73,7 @@ class LegalBasis:
     replaced_for: tuple[str, ...] = ()
     excluded_by: Fact | None = None
     if_extended: tuple[str, ...] = ()
+    falls_under: bool = True
 
 
 Bonds = tuple[Bond, ...]
@@ -223,6 +224,7 @@ def _basis(instrument: Instrument, asked: _Asked) -> LegalBasis:
         replaced_for=replaced_for,
         excluded_by=excluded_by,
         if_extended=_through(asked.states, found),
+        falls_under=_falls_under(instrument, asked),
     )
 
 
@@ -236,7 +238,7 @@ def _place(instrument: Instrument, replaced: bool, replaced_for: tuple[str, ...]
         return Place.OTHER_MEASURES
     if not _certain(asked.binding[instrument.id]):
         return Place.IF_EXTENDED
-    if instrument.of_one_subject and not _falls_under(instrument, asked):
+    if not _falls_under(instrument, asked):
         return Place.IF_OFFENCE_FALLS_UNDER_IT
     return Place.BASIS
 
@@ -247,6 +249,8 @@ def _certain(found: Bonds) -> bool:
 
 
 def _falls_under(instrument: Instrument, asked: _Asked) -> bool:
+    if not instrument.of_one_subject:
+        return True
     kinds = {kind.id for kind in asked.kinds}
     return bool(
         asked.routes.intersection(instrument.subjects) or kinds.intersection(instrument.subject_kinds)

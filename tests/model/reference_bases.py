@@ -114,14 +114,18 @@ def replaced(id: str, kind: str, certain: set[str]) -> bool:
     )
 
 
+def apart(one: dict[str, Any], requested: str) -> str:
+    if one["standing"] == "non_binding":
+        return "scheme"
+    rule = profile(requested).get("legal_basis", {}).get("treaty_required", {})
+    return "excluded" if rule.get("value") == "yes" else "reciprocity"
+
+
 def group(id: str, how: dict[str, str], requested: str, kinds: list[str], routes: list[str]) -> str:
     one = declared()[id]
     certain = {other for other in how if how[other] == "own"}
-    if one["bound_by"] == "always":
-        rule = profile(requested).get("legal_basis", {}).get("treaty_required", {})
-        return "excluded" if rule.get("value") == "yes" else "reciprocity"
-    if one["standing"] == "non_binding":
-        return "scheme"
+    if one["bound_by"] == "always" or one["standing"] == "non_binding":
+        return apart(one, requested)
     own = [kind for kind in kinds if covers(id, kind)]
     gone = bool(own) and all(replaced(id, kind, certain) for kind in own)
     if gone or (not kinds and certain.intersection(one.get("replaced_by", []))):

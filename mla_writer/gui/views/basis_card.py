@@ -120,6 +120,8 @@ class BasisCard(Card):
         if basis.if_extended:
             names = ", ".join(map(self._services.language.country, basis.if_extended))
             yield say(message("Verify with the depositary that it was extended to: {names}", names=names))
+        if basis.place is Place.IF_EXTENDED and not basis.falls_under:
+            yield say(message("Available if the offence falls under it"))
         if basis.excluded_by is not None:
             source = fact_source(self._services, basis.excluded_by)
             yield say(message("The requested State leaves no room for it: {source}", source=source))

@@ -25,7 +25,7 @@ PROPOSED = (
 HEADINGS = {
     Place.BASIS: message("Binds both States"),
     Place.IF_OFFENCE_FALLS_UNDER_IT: message("Available if the offence falls under it"),
-    Place.IF_EXTENDED: message("Binds the State: verify that it was extended to the territory"),
+    Place.IF_EXTENDED: message("Only if extended to the territory"),
     Place.SCHEME: message("Not binding: rests on national law"),
     Place.RECIPROCITY: message("Without a treaty"),
 }

@@ -80,6 +80,18 @@ def states(services: Services, example: Draft) -> Session:
     return services.new_session(example.drop(TREATIES).drop(PRIMARY))
 
 
+def test_what_must_have_been_extended_says_to_whom(states: Session, services: Services) -> None:
+    states.answer("common.authorities.requested_state", "HK")
+    view = LegalBasesView(states, services)
+    view.refresh()
+    untoc = next(basis for basis in view._bases() if basis.instrument.id == "untoc")
+    told = [label.text() for label in view._card(untoc).findChildren(Label)]
+    assert any("extended to: Hong Kong" in text for text in told)
+    assert "Available if the offence falls under it" in told
+    view.use(untoc)
+    assert "in_force" not in view._entries()[0]
+
+
 def test_one_press_puts_an_instrument_among_the_bases(states: Session, services: Services) -> None:
     view = LegalBasesView(states, services)
     view.refresh()
