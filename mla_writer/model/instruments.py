@@ -91,6 +91,16 @@ class Participation:
     denounced_on: str = ""
     said_by: str = ""
 
+    def begun(self, today: str) -> bool:
+        """Whether it has begun by ``today`` (``YYYY-MM-DD``). An unknown entry into force counts as past,
+        unless the instrument was deposited later still."""
+        return self.in_force_on <= today and self.ratified_on <= today
+
+    def binds(self, today: str) -> bool:
+        """Whether the State is bound on ``today`` by what this row says."""
+        left = bool(self.denounced_on) and self.denounced_on <= today
+        return self.bound and not left and self.begun(today)
+
 
 @dataclass(frozen=True, slots=True)
 class StateDeclaration:
@@ -180,6 +190,12 @@ class Instrument:
     def of_one_subject(self) -> bool:
         """True when it applies only to the offences or measures that it deals with."""
         return self.rank in (Rank.SUBJECT, Rank.UNTOC)
+
+    def begun(self, today: str) -> bool:
+        """Whether it is in force on ``today`` (``YYYY-MM-DD``); what was adopted later cannot be."""
+        if self.standing in (Standing.NOT_IN_FORCE, Standing.MODEL):
+            return False
+        return self.in_force_since <= today and self.adopted_on <= today
 
     def serves(self, kind: str) -> bool:
         """Whether a measure of ``kind`` can be asked for under it."""

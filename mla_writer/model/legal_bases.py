@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mla_writer.model.bonds import covered, row
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Kind
 from mla_writer.model.instruments import (
     BoundBy,
     Confidence,
     Instrument,
-    Participation,
     Rank,
     Standing,
     StateDeclaration,
 )
 from mla_writer.model.rulebook import Rulebook
+from mla_writer.model.states import sovereign
 
 
 class Place(StrEnum):
@@ -106,7 +107,7 @@ def bound_together(rulebook: Rulebook, id: str, states: Iterable[str], day: date
         return None
     if instrument.bound_by is BoundBy.RECORD:
         return _recorded(rulebook, id, states, day)
-    if not _pair_allowed(instrument, states):
+    if not pair_allowed(instrument, states):
         return False
     answers = [bound(rulebook, id, state, day) for state in states]
     answers += [bound_together(rulebook, parent, states, day) for parent in instrument.needs]
@@ -138,7 +139,7 @@ def legal_bases(
     wanted = tuple(rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds)
     asked = _Asked(rulebook, states, wanted, frozenset(routes), binding)
     bases = [_basis(instrument, asked) for instrument in binding.values()]
-    return tuple(sorted(bases, key=_most_specific_first))
+    return tuple(sorted(bases, key=_by_place))
 
 
 def treaty_binds(bases: Iterable[LegalBasis]) -> bool:
@@ -150,7 +151,7 @@ def _can_be_listed(instrument: Instrument) -> bool:
     return not instrument.court_only and instrument.bound_by is not BoundBy.RECORD
 
 
-def _pair_allowed(instrument: Instrument, states: tuple[str, ...]) -> bool:
+def pair_allowed(instrument: Instrument, states: tuple[str, ...]) -> bool:
     """Whether an instrument that binds only with certain States can bind all of these together."""
     if not instrument.only_with or len(states) == 1:
         return True
@@ -158,32 +159,24 @@ def _pair_allowed(instrument: Instrument, states: tuple[str, ...]) -> bool:
 
 
 def _participates(rulebook: Rulebook, instrument: Instrument, state: str, day: date) -> bool | None:
-    if instrument.standing in (Standing.NOT_IN_FORCE, Standing.MODEL):
+    if not instrument.begun(day.isoformat()):
         return False
-    if instrument.in_force_since > day.isoformat():
-        return False
-    participation = instrument.participations.get(state)
-    if participation is None:
-        return (
-            None if instrument.bound_by is BoundBy.PARTICIPATION and not _covered(rulebook, state) else False
-        )
-    return _binds(participation, day)
+    found = row(rulebook, instrument.id, state)
+    return unlisted(rulebook, instrument, state) if found is None else found.binds(day.isoformat())
 
 
-def _covered(rulebook: Rulebook, state: str) -> bool:
-    return any(state in instrument.participations for instrument in rulebook.instruments.values())
+def unlisted(rulebook: Rulebook, instrument: Instrument, state: str) -> bool | None:
+    """Whether a State without a row is bound: False, or None for a territory and for a State that the
+    data do not cover."""
+    above = sovereign(rulebook.states, state)
+    if instrument.bound_by is BoundBy.MEMBERSHIP:
+        return None if above in instrument.participations else False
+    return False if covered(rulebook, state) and not above else None
 
 
 def _recorded(rulebook: Rulebook, id: str, states: tuple[str, ...], day: date) -> bool | None:
     records = (other.id for other in rulebook.instruments.values() if other.record_of == id)
     return True if any(bound_together(rulebook, record, states, day) for record in records) else None
-
-
-def _binds(participation: Participation, day: date) -> bool:
-    today = day.isoformat()
-    if not participation.bound or participation.in_force_on > today:
-        return False
-    return not participation.denounced_on or participation.denounced_on > today
 
 
 def _basis(instrument: Instrument, asked: _Asked) -> LegalBasis:
@@ -266,7 +259,11 @@ def _articles(instrument: Instrument, kinds: tuple[Kind, ...]) -> dict[str, str]
     }
 
 
-def _most_specific_first(basis: LegalBasis) -> tuple[int, Rank, int, str]:
-    """Place, rank, the later instrument first (one without a date last), then id."""
-    since = int(basis.instrument.in_force_since.replace("-", "") or "0")
-    return PLACES.index(basis.place), basis.instrument.rank, -since, basis.instrument.id
+def most_specific_first(instrument: Instrument) -> tuple[Rank, int, str]:
+    """A key for sorting: rank, the later instrument first (one without a date last), then id."""
+    since = int(instrument.in_force_since.replace("-", "") or "0")
+    return instrument.rank, -since, instrument.id
+
+
+def _by_place(basis: LegalBasis) -> tuple[int, Rank, int, str]:
+    return PLACES.index(basis.place), *most_specific_first(basis.instrument)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as given
 
 from mla_writer.model.countries import Country, ProfileKey, Topic
 from mla_writer.model.declarations import (
@@ -29,6 +30,7 @@ from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
 from mla_writer.model.message import message
 from mla_writer.model.packs import Pack, Said
+from mla_writer.model.states import WorldState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Rulebook:
     ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
     which each was compiled. ``left_behind`` are the common fields that a request does not take over
     from the one it follows. ``packs`` are those laid over the program's own declarations, in their
-    order, ``said`` what they add and override. ``digest`` identifies the content.
+    order, ``said`` what they add and override. ``states`` are those of the world, with territories, by
+    code. ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -71,6 +74,7 @@ class Rulebook:
     hard_required: tuple[str, ...]
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
+    states: Mapping[str, WorldState] = given(default_factory=dict[str, WorldState])
     digest: str = ""
 
     def kind(self, id: str) -> Kind:

@@ -22,6 +22,7 @@ from mla_writer.rulebook.links import check_links
 from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.resolution import resolve_all
 from mla_writer.rulebook.tree import Tree
+from mla_writer.rulebook.world import load_states
 
 S = TypeVar("S", bound=Shape)
 T = TypeVar("T")
@@ -74,6 +75,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         hard_required=tuple(journey.hard_required),
         packs=tuple(content.pack for content in resources.packs),
         said=resources.said(),
+        states=load_states(resources),
     )
     _prove(rulebook, engine)
     return replace(rulebook, digest=digest(resources.folder, packs))

@@ -10,6 +10,7 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
 from mla_writer.rulebook.instruments import load_instruments, load_memberships
 from mla_writer.rulebook.tree import Tree
+from mla_writer.rulebook.world import load_states
 
 KINDS = (
     *("testimony", "service", "bank_records", "freezing", "enforce_confiscation", "extradition"),
@@ -49,6 +50,7 @@ def law() -> Rulebook:
         tables={},
         table_days={},
         hard_required=(),
+        states=load_states(Tree(resources)),
     )
 
 
