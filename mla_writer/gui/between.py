@@ -32,9 +32,10 @@ from mla_writer.gui.widgets import (
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.wording import fact_label, fact_source, fact_value, states
 from mla_writer.model import between_words as words
-from mla_writer.model.between import Between, Row, Section, Stand, between
+from mla_writer.model.between import Between, Row, Section, between
 from mla_writer.model.countries import Fact
 from mla_writer.model.message import Message, State, message
+from mla_writer.model.relations import Word
 
 WIDTH = Size.COLUMN + 2 * Space.PAGE
 STACKED_BELOW = Size.COLUMN - 2 * Space.PAGE
@@ -261,6 +262,6 @@ class BetweenDialog(QDialog):
 
 def charted(found: Between) -> tuple[Row, ...]:
     """The rows that a picture helps with: what binds both, and what did or will for one of them."""
-    moving = {Stand.NOT_YET, Stand.DENOUNCED}
-    one = (row for row in found.section(Section.ONE) if moving.intersection(side.stand for side in row.sides))
+    moving = {Word.NOT_YET, Word.DENOUNCED}
+    one = (row for row in found.section(Section.ONE) if moving.intersection(side.word for side in row.sides))
     return (*found.section(Section.BOTH), *found.section(Section.IF_EXTENDED), *one)

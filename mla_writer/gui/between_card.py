@@ -13,9 +13,10 @@ from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.widgets import Card, Fold, Label, Tag, row
 from mla_writer.gui.wording import VERIFIED, joined
 from mla_writer.model import between_words as words
-from mla_writer.model.between import Row, Section, Side
+from mla_writer.model.between import Row, Section
 from mla_writer.model.legal_bases import Place
 from mla_writer.model.message import message
+from mla_writer.model.relations import StateStanding
 
 
 class BetweenCard(Card):
@@ -61,10 +62,10 @@ class BetweenCard(Card):
         for side in self._row.sides:
             yield self._side(side)
 
-    def _side(self, side: Side) -> QWidget:
+    def _side(self, side: StateStanding) -> QWidget:
         say = self._services.say
-        age = words.age(side, self._services.rulebook) if side.participation is not None else None
-        return Label(joined(say(words.standing(side)), say(age) if age else ""), "help").selectable()
+        age = words.age(side, self._services.rulebook)
+        return Label(joined(say(words.standing(side)), say(age)), "help").selectable()
 
     def _articles(self) -> Iterator[QWidget]:
         basis, say = self._row.basis, self._services.say
@@ -114,9 +115,9 @@ class BetweenCard(Card):
     def _sources(self) -> Iterator[QWidget]:
         """The documents behind the participation of each State."""
         for side in self._row.sides:
-            if side.participation is not None:
+            if side.basis:
                 state = self._services.language.country(side.state)
-                told = sources_line(self._services, side.participation.basis)
+                told = sources_line(self._services, side.basis)
                 yield Label(f"{state}: {told}", "small").selectable()
 
     def _names(self, ids: tuple[str, ...]) -> str:

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mla_writer.model.between import Row, Side, Stand
+from mla_writer.model.between import Row
+from mla_writer.model.relations import StateStanding, Word
 
 STEPS = (1, 2, 5, 10, 20, 50)
 """Years between two marks of the axis."""
 MOST_MARKS = 7
+SHOWN = frozenset({Word.BOUND, Word.IF_EXTENDED, Word.NOT_YET, Word.DENOUNCED})
+"""Words with which a State is, was or will be bound."""
 AIR = 1
 """Years that are shown before the first date and after the last one."""
 
@@ -63,7 +66,9 @@ class Chart:
 def chart(rows: Iterable[Row], day: date) -> Chart:
     """The chart of ``rows``: from a year before the first date that is known to a year after the last."""
     rows = tuple(rows)
-    dates = [text for row in rows for side in row.sides for text in (_from(row, side), side.until) if text]
+    dates = [
+        text for row in rows for side in row.sides for text in (_from(row, side), side.denounced_on) if text
+    ]
     years = [day.year, *(int(text[:4]) for text in dates)]
     first, last = min(years) - AIR, max(years) + AIR + 1
     lines = tuple(Line(row, (_bar(row, 0, first, last), _bar(row, 1, first, last))) for row in rows)
@@ -80,19 +85,24 @@ def place(iso: str, first: int, last: int) -> float:
 
 def _bar(row: Row, at: int, first: int, last: int) -> Bar | None:
     side = row.sides[at]
-    if side.stand not in (Stand.BOUND, Stand.NOT_YET, Stand.DENOUNCED):
+    if side.word not in SHOWN:
         return None
     begins = _from(row, side)
-    if side.stand is Stand.NOT_YET and not side.since:
+    if side.word is Word.NOT_YET and not side.in_force_on:
         return None
     start = place(begins, first, last) if begins else 0.0
-    end = place(side.until, first, last) if side.until else 1.0
-    return Bar(start, end, bool(side.since), bool(side.until))
+    end = place(side.denounced_on, first, last) if side.denounced_on else 1.0
+    return Bar(start, end, _sure(side), bool(side.denounced_on))
 
 
-def _from(row: Row, side: Side) -> str:
+def _sure(side: StateStanding) -> bool:
+    """Whether it is known since when; of a territory not even whether it is bound is known."""
+    return bool(side.in_force_on) and side.word is not Word.IF_EXTENDED
+
+
+def _from(row: Row, side: StateStanding) -> str:
     """The earliest day on which a State can have been bound."""
-    return side.since or (row.instrument.in_force_since if side.participation is not None else "")
+    return side.in_force_on or (row.instrument.in_force_since if side.word in SHOWN else "")
 
 
 def _marks(first: int, last: int) -> tuple[tuple[int, float], ...]:

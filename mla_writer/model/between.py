@@ -1,7 +1,7 @@
 """The law between two States on a day: what binds both, what only one, what is still to come.
 
-``legal_bases`` answers what a request can rest on; here stands the whole picture around it, with how
-each State stands to each instrument. Nothing here decides anything: the practitioner does.
+``legal_bases`` answers what a request can rest on, ``relations`` how each State stands to each instrument;
+here both are one picture, in the order in which it is read. Nothing here decides: the practitioner does.
 """
 
 from __future__ import annotations
@@ -13,34 +13,21 @@ from enum import StrEnum
 
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Kind
-from mla_writer.model.instruments import (
-    BoundBy,
-    Instrument,
-    Participation,
-    Rank,
-    Source,
-    Standing,
-    StateDeclaration,
+from mla_writer.model.instruments import BoundBy, Instrument, Rank, Source, Standing, StateDeclaration
+from mla_writer.model.legal_bases import (
+    LegalBasis,
+    Place,
+    bound_together,
+    legal_bases,
+    most_specific_first,
 )
-from mla_writer.model.legal_bases import LegalBasis, Place, bound, bound_together, legal_bases
+from mla_writer.model.relations import Relation, StateStanding, Word, relations, without_participants
 from mla_writer.model.rulebook import Rulebook
 
 BILATERAL = "bilateral"
 """The entry of which every bilateral treaty that is in the data is a record."""
 WITHOUT_TREATY = "legal_basis."
 """What a profile says under these topics tells what holds without a treaty."""
-
-
-class Stand(StrEnum):
-    """How one State stands to an instrument on the day."""
-
-    BOUND = "bound"
-    IF_EXTENDED = "if_extended"
-    NOT_YET = "not_yet"
-    SIGNED = "signed"
-    DENOUNCED = "denounced"
-    NOT_BOUND = "not_bound"
-    UNKNOWN = "unknown"
 
 
 class Section(StrEnum):
@@ -55,24 +42,8 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One State and one instrument. ``since`` and ``until`` are dates of entry into force and of the end,
-    empty when unknown or when there is none; ``participation`` is None where the data hold no row.
-
-    ``through`` is the State by which a territory is bound, empty for a State.
-    """
-
-    state: str
-    stand: Stand
-    since: str = ""
-    until: str = ""
-    participation: Participation | None = None
-    through: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
-    """One instrument between the two States (``sides``: requesting, requested).
+    """One instrument between the two States (``sides``: how requesting and requested State stand to it).
 
     ``basis`` is what ``legal_bases`` says of it, None where it is no basis. ``lacks`` are the
     instruments that it needs and that do not bind both. ``declarations`` are those of the two States,
@@ -81,7 +52,7 @@ class Row:
 
     instrument: Instrument
     section: Section
-    sides: tuple[Side, Side]
+    sides: tuple[StateStanding, StateStanding]
     basis: LegalBasis | None
     lacks: tuple[str, ...]
     declarations: tuple[StateDeclaration, ...]
@@ -90,7 +61,7 @@ class Row:
     @property
     def in_force_since(self) -> str:
         """The later of the two dates of entry into force; empty when one is unknown."""
-        dates = [side.since for side in self.sides]
+        dates = [side.in_force_on for side in self.sides]
         return max(dates) if all(dates) else ""
 
 
@@ -149,13 +120,12 @@ def between(
     found = legal_bases(rulebook, states, day, kinds, routes)
     wanted = tuple(rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds)
     asked = _Asked(rulebook, states, day, wanted, {basis.instrument.id: basis for basis in found})
-    rows = (
-        [_row(one, asked) for one in rulebook.instruments.values() if _speaks(one, states)] if whole else []
-    )
+    related = relations(rulebook, states, day)
+    rows = [*(_row(one, asked) for one in related), *_unknown(asked, bool(related))]
     return Between(
         states=states,
         day=day,
-        rows=tuple(sorted(filter(None, rows), key=_in_order)),
+        rows=tuple(sorted((one for one in rows if one is not None), key=_in_order)),
         without_treaty=tuple(one for one in found if one.instrument.bound_by is BoundBy.ALWAYS),
         facts=_facts(rulebook, states[1]) if whole else (),
         has_profile=requested is not None,
@@ -168,64 +138,38 @@ def sources(rulebook: Rulebook, basis: Iterable[str]) -> tuple[Source, ...]:
     return tuple(rulebook.sources.get(id) or Source(id, id, "", "") for id in basis)
 
 
-def stand(rulebook: Rulebook, instrument: Instrument, state: str, day: date) -> Side:
-    """How ``state`` stands to ``instrument`` on ``day``."""
-    one = instrument.participations.get(state)
-    if one is None:
-        known = bound(rulebook, instrument.id, state, day) is False
-        return Side(state, Stand.NOT_BOUND if known else Stand.UNKNOWN)
-    since = max(one.in_force_on, instrument.in_force_since) if one.in_force_on else ""
-    return Side(state, _stand(one, instrument, day.isoformat()), since, one.denounced_on, one)
-
-
-def _stand(one: Participation, instrument: Instrument, today: str) -> Stand:
-    if not one.bound:
-        return Stand.SIGNED
-    if one.denounced_on and one.denounced_on <= today:
-        return Stand.DENOUNCED
-    starts = max(one.in_force_on, instrument.in_force_since)
-    waits = instrument.standing is Standing.NOT_IN_FORCE or starts > today
-    return Stand.NOT_YET if waits else Stand.BOUND
-
-
-def _speaks(instrument: Instrument, states: tuple[str, str]) -> bool:
-    """Whether it can stand between these two at all."""
-    if instrument.court_only or instrument.bound_by in (BoundBy.ALWAYS, BoundBy.RECORD, BoundBy.NONE):
-        return False
-    if instrument.standing is Standing.MODEL:
-        return False
-    return not instrument.only_with or len(set(instrument.only_with).intersection(states)) == 1
-
-
-def _row(instrument: Instrument, asked: _Asked) -> Row | None:
-    """The row of an instrument; None where neither State has anything to do with it."""
-    first, second = (stand(asked.rulebook, instrument, state, asked.day) for state in asked.states)
+def _row(relation: Relation, asked: _Asked) -> Row | None:
+    """The row of a relation; None for a scheme in which only one takes part."""
+    instrument = relation.instrument
     basis = asked.bases.get(instrument.id)
-    section = _section(instrument, (first, second), basis)
+    section = _section(relation)
     if section is None:
         return None
-    needed = [
-        id
-        for id in instrument.needs
-        if bound_together(asked.rulebook, id, asked.states, asked.day) is not True
-    ]
     declarations, mattering = _declarations(instrument, asked)
-    return Row(instrument, section, (first, second), basis, tuple(needed), declarations, mattering)
+    return Row(instrument, section, relation.standings, basis, relation.missing, declarations, mattering)
 
 
-def _section(instrument: Instrument, sides: tuple[Side, Side], basis: LegalBasis | None) -> Section | None:
-    stands = {side.stand for side in sides}
-    if instrument.standing is Standing.NON_BINDING:
-        return Section.SCHEME if basis is not None else None
-    if basis is not None:
+def _unknown(asked: _Asked, wanted: bool) -> list[Row]:
+    """Instruments of which it is not known whom they bind."""
+    first, second = (StateStanding(state, Word.UNKNOWN) for state in asked.states)
+    unknown = without_participants(asked.rulebook) if wanted else ()
+    return [Row(one, Section.UNDETERMINED, (first, second), None, (), (), 0) for one in unknown]
+
+
+def _section(relation: Relation) -> Section | None:
+    words = {standing.word for standing in relation.standings}
+    if relation.instrument.standing is Standing.NON_BINDING:
+        both = words.issubset({Word.TAKES_PART, Word.IF_EXTENDED})
+        return Section.SCHEME if both else None
+    if relation.binds:
         return Section.BOTH
-    if instrument.bound_by is BoundBy.UNKNOWN:
+    if Word.IF_EXTENDED in words and words.issubset({Word.BOUND, Word.IF_EXTENDED}):
+        return Section.IF_EXTENDED
+    if relation.instrument.standing is Standing.STATUS_UNKNOWN:
         return Section.UNDETERMINED
-    if stands.issubset({Stand.NOT_BOUND, Stand.UNKNOWN}):
-        return None
-    if instrument.standing is Standing.STATUS_UNKNOWN:
-        return Section.UNDETERMINED
-    return Section.ONE if Stand.BOUND in stands else Section.LATER
+    if words.isdisjoint({Word.BOUND, Word.IF_EXTENDED}):
+        return Section.LATER
+    return Section.ONE
 
 
 def _declarations(instrument: Instrument, asked: _Asked) -> tuple[tuple[StateDeclaration, ...], int]:
@@ -258,7 +202,7 @@ def _facts(rulebook: Rulebook, state: str) -> tuple[Fact, ...]:
 
 
 def _in_order(row: Row) -> tuple[int, Rank, int, int, str]:
-    """Section, rank, what is replaced after the others, the later instrument first, then id."""
-    since = int(row.instrument.in_force_since.replace("-", "") or "0")
+    """Section, rank, what is replaced after the others, then as ``most_specific_first``."""
     replaced = row.basis is not None and row.basis.place is Place.REPLACED
-    return list(Section).index(row.section), row.instrument.rank, int(replaced), -since, row.instrument.id
+    rank, since, id = most_specific_first(row.instrument)
+    return list(Section).index(row.section), rank, int(replaced), since, id

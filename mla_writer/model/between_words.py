@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from mla_writer.model.between import Row, Section, Side, Stand, sources
+from mla_writer.model.between import Row, Section, sources
 from mla_writer.model.instruments import Confidence, Rank, Standing
 from mla_writer.model.legal_bases import Place
 from mla_writer.model.message import Message, State, message
+from mla_writer.model.relations import StateStanding, Word
 from mla_writer.model.rulebook import Rulebook
 
 KNOWLEDGE, COMPUTED = "knowledge", "rule-eif"
@@ -69,28 +70,29 @@ def day(iso: str) -> date | str:
     return date.fromisoformat(iso) if len(iso) == len("2026-11-21") else iso
 
 
-def standing(side: Side) -> Message:
+def standing(side: StateStanding) -> Message:
     """How a State stands to an instrument, in a sentence that names it."""
     state = State(side.state)
-    dates = {"state": state, "date": day(side.since), "end": day(side.until)}
+    dates = {"state": state, "date": day(side.in_force_on), "end": day(side.denounced_on)}
     told = {
-        Stand.BOUND: message("{state}: bound since {date}", **dates)
-        if side.since
+        Word.BOUND: message("{state}: bound since {date}", **dates)
+        if side.in_force_on
         else message("{state}: bound, date of entry into force not known", **dates),
-        Stand.IF_EXTENDED: message(
+        Word.TAKES_PART: message("{state}: takes part", **dates),
+        Word.IF_EXTENDED: message(
             "{state}: bound only if {whole} extended it there: verify",
             state=state,
             whole=State(side.through),
         ),
-        Stand.NOT_YET: message("{state}: not yet, from {date}", **dates)
-        if side.since
+        Word.NOT_YET: message("{state}: not yet, from {date}", **dates)
+        if side.in_force_on
         else message("{state}: has ratified, not yet in force", **dates),
-        Stand.SIGNED: message("{state}: signed only, not bound", **dates),
-        Stand.DENOUNCED: message("{state}: no longer bound since {end}", **dates),
-        Stand.NOT_BOUND: message("{state}: not among those bound", **dates),
-        Stand.UNKNOWN: message("{state}: not known, ask the central authority", **dates),
+        Word.SIGNED: message("{state}: signed only, not bound", **dates),
+        Word.DENOUNCED: message("{state}: no longer bound since {end}", **dates),
+        Word.NOT_BOUND: message("{state}: not among those bound", **dates),
+        Word.UNKNOWN: message("{state}: not known, ask the central authority", **dates),
     }
-    return told[side.stand]
+    return told[side.word]
 
 
 def in_force(row: Row) -> Message | None:
@@ -110,10 +112,9 @@ def not_in_force(row: Row) -> Message | None:
     }.get(row.instrument.standing)
 
 
-def age(side: Side, rulebook: Rulebook) -> Message:
+def age(side: StateStanding, rulebook: Rulebook) -> Message:
     """How old the newest document behind a participation is; knowledge says that it must be verified."""
-    basis = side.participation.basis if side.participation is not None else ()
-    documents = [one for one in sources(rulebook, basis) if one.id not in (KNOWLEDGE, COMPUTED)]
+    documents = [one for one in sources(rulebook, side.basis) if one.id not in (KNOWLEDGE, COMPUTED)]
     if not documents:
         return message("general knowledge, verify")
     newest = max(one.as_of for one in documents)
