@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from mla_writer.gui.between_card import BetweenCard
@@ -83,6 +84,8 @@ class BetweenDialog(QDialog):
         self.resize(services.theme.px(WIDTH), Size.WINDOW[1] - 2 * Space.PAGE)
         self.setMinimumSize(*(length // 4 * 3 for length in Size.WINDOW_LEAST))
         self.refresh()
+        if all(asked.states):
+            self.setFocus()
 
     @property
     def asked(self) -> Question:
@@ -118,6 +121,20 @@ class BetweenDialog(QDialog):
         narrow = self.width() < self._services.theme.px(STACKED_BELOW)
         directions = QBoxLayout.Direction
         self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down, home and end scroll wherever the focus is."""
+        bar = self.sheet.verticalScrollBar()
+        wanted = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }.get(Qt.Key(event.key()))
+        if wanted is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(wanted)
 
     # Choosing
 
@@ -198,7 +215,7 @@ class BetweenDialog(QDialog):
         )
         flow = self.legend.layout()
         if flow is None:
-            flow = FlowLayout()
+            flow = FlowLayout(spacing=Space.LARGE)
             self.legend.setLayout(flow)
         clear(flow)
         for look, text in told:
@@ -214,7 +231,9 @@ class BetweenDialog(QDialog):
         if not found.section(Section.BOTH):
             yield Label(say(message("No instrument in the data binds both on this day.")), "help")
         for rank, rows in found.grouped(Section.BOTH).items():
-            yield Label(say(words.RANKS[rank]), "strong")
+            label = Label(say(words.RANKS[rank]), "strong")
+            label.setContentsMargins(0, Space.SMALL, 0, 0)
+            yield label
             yield from (BetweenCard(self._services, one) for one in rows)
         if not found.bilateral_known:
             yield self._look_up()
@@ -222,7 +241,9 @@ class BetweenDialog(QDialog):
             rows = found.section(section)
             if rows:
                 cards = [BetweenCard(self._services, one) for one in rows]
-                yield self._fold(f"{say(words.SECTIONS[section])} ({len(rows)})", cards)
+                fold = self._fold(f"{say(words.SECTIONS[section])} ({len(rows)})", cards)
+                fold.open(section is Section.IF_EXTENDED)
+                yield fold
         yield Heading(say(message("Without a treaty")), "subtitle")
         yield self._without_treaty(found)
 
@@ -252,11 +273,10 @@ class BetweenDialog(QDialog):
     def _fact(self, fact: Fact) -> QWidget:
         services = self._services
         holder = QWidget()
-        value = Label(fact_value(services, fact), "help").selectable()
+        value = Label(" ".join(filter(None, (fact_value(services, fact), fact.note))), "help").selectable()
         source = Label(fact_source(services, fact), "small").selectable()
-        holder.setLayout(
-            column(Label(fact_label(services, fact), "strong"), value, source, spacing=Space.HAIR)
-        )
+        name = Label(fact_label(services, fact), "strong")
+        holder.setLayout(column(name, value, source, spacing=Space.HAIR))
         return holder
 
 
