@@ -77,6 +77,10 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--measure", action="append", default=[], metavar="KIND", help="kind of request; may be repeated"
     )
+    one.add_argument(
+        "--route", action="append", default=[], metavar="ROUTE", help="treaty route of the offence"
+    )
+    one.add_argument("--all", action="store_true", help="also what is no basis, and the sources")
     _messages(one)
     _day(one)
     one.set_defaults(command=law.bases)

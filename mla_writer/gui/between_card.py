@@ -41,7 +41,7 @@ class BetweenCard(Card):
         yield holder
         if title != name:
             yield Label(title, "hint")
-        sure = words.CONFIDENCES[self._row.basis.confidence if self._row.basis else instrument.confidence]
+        sure = words.CONFIDENCES[self._row.confidence]
         both = words.in_force(self._row)
         yield Label(joined(say(both) if both else "", say(sure)), "help")
 
@@ -82,7 +82,7 @@ class BetweenCard(Card):
         basis = self._row.basis
         if instrument.needs:
             yield Label(say(message("Adds to {names}", names=self._names(instrument.needs))), "help")
-        if self._row.lacks:
+        if self._row.fails_for_parents:
             names = self._names(self._row.lacks)
             yield Label(say(message("{names} does not bind both", names=names)), "help")
         if basis is not None and basis.replaced_by:

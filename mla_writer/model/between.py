@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Kind
-from mla_writer.model.instruments import BoundBy, Instrument, Rank, Source, Standing, StateDeclaration
+from mla_writer.model.instruments import Confidence, Instrument, Rank, Source, Standing, StateDeclaration
 from mla_writer.model.legal_bases import (
     LegalBasis,
     Place,
@@ -64,21 +64,34 @@ class Row:
         dates = [side.in_force_on for side in self.sides]
         return max(dates) if all(dates) else ""
 
+    @property
+    def confidence(self) -> Confidence:
+        """The lowest confidence of the instrument and of what is said of the two States."""
+        if self.basis is not None:
+            return self.basis.confidence
+        return Confidence.lowest(self.instrument.confidence, *(side.confidence for side in self.sides))
+
+    @property
+    def fails_for_parents(self) -> bool:
+        """Whether both States are bound, and only what it needs keeps it from binding them together."""
+        return bool(self.lacks) and all(side.word is Word.BOUND for side in self.sides)
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
     """What is known of the law between ``states`` (requesting, requested) on ``day``.
 
-    ``rows`` stand in the order of sections, within a section most specific first. ``without_treaty``
-    is reciprocity with the law of the requested State, ``facts`` what its profile says of legal bases;
+    ``bases`` are those of ``legal_bases``. ``rows`` stand in the order of sections, within a section most
+    specific first. ``facts`` is what the profile of the requested State says of legal bases, reciprocity
+    among them;
     ``has_profile`` is false where there is none. ``bilateral_known`` is true where the data hold a
     bilateral treaty that binds the two.
     """
 
     states: tuple[str, str]
     day: date
+    bases: tuple[LegalBasis, ...]
     rows: tuple[Row, ...]
-    without_treaty: tuple[LegalBasis, ...]
     facts: tuple[Fact, ...]
     has_profile: bool
     bilateral_known: bool
@@ -125,8 +138,8 @@ def between(
     return Between(
         states=states,
         day=day,
+        bases=found,
         rows=tuple(sorted((one for one in rows if one is not None), key=_in_order)),
-        without_treaty=tuple(one for one in found if one.instrument.bound_by is BoundBy.ALWAYS),
         facts=_facts(rulebook, states[1]) if whole else (),
         has_profile=requested is not None,
         bilateral_known=bound_together(rulebook, BILATERAL, states, day) is True if whole else False,

@@ -80,7 +80,7 @@ def standing(side: StateStanding) -> Message:
         else message("{state}: bound, date of entry into force not known", **dates),
         Word.TAKES_PART: message("{state}: takes part", **dates),
         Word.IF_EXTENDED: message(
-            "{state}: bound only if {whole} extended it there: verify",
+            "{state}: bound only if extended to it by {whole}: verify",
             state=state,
             whole=State(side.through),
         ),
