@@ -23,19 +23,19 @@ THIN, GAP, ROW = 6, 2, 32
 
 
 class Timeline(QWidget):
-    """Paints a chart. Nothing in it can be pressed: what it shows stands in words below it, and in its
+    """Paints ``chart``. Nothing in it can be pressed: what it shows stands in words below it, and in its
     description for those who do not see it."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._chart: Chart | None = None
+        self.chart: Chart | None = None
         self._states = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: Chart, states: tuple[str, str], day: str) -> None:
         """Paint ``chart`` of the two States; ``day`` in words stands at its line."""
-        self._chart, self._states, self._day = chart, states, day
+        self.chart, self._states, self._day = chart, states, day
         say = self._services.say
         first, second = map(State, states)
         name = message("Since when {first} and {second} are bound", first=first, second=second)
@@ -53,7 +53,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
-        lines = len(self._chart.lines) if self._chart else 0
+        lines = len(self.chart.lines) if self.chart else 0
         return QSize(self._px(Size.COLUMN), self._head() + lines * self._px(ROW) + Space.TINY)
 
     def bar_rect(self, bar: Bar, number: int, which: int) -> QRectF:
@@ -65,23 +65,23 @@ class Timeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Under the pointer a line says what it shows."""
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self._chart:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.chart:
             number = int((event.pos().y() - self._head()) // self._px(ROW))
-            if event.pos().y() >= self._head() and number < len(self._chart.lines):
-                QToolTip.showText(event.globalPos(), literal(self.words(self._chart.lines[number])), self)
+            if event.pos().y() >= self._head() and number < len(self.chart.lines):
+                QToolTip.showText(event.globalPos(), literal(self.words(self.chart.lines[number])), self)
                 return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Axis, lines, then the day on top of everything."""
-        if self._chart is None:
+        if self.chart is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_axis(painter, self._chart)
-        for number, line in enumerate(self._chart.lines):
+        self._paint_axis(painter, self.chart)
+        for number, line in enumerate(self.chart.lines):
             self._paint_line(painter, number, line)
-        self._paint_day(painter, self._chart)
+        self._paint_day(painter, self.chart)
 
     # Parts
 
