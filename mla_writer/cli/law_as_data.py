@@ -12,11 +12,9 @@ from mla_writer.model.legal_bases import LegalBasis, Place
 from mla_writer.model.relations import StateStanding
 from mla_writer.model.rulebook import Rulebook
 
-PROPOSED = frozenset({Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.SCHEME, Place.RECIPROCITY})
-"""Places that are proposals; they stand under ``bases``, the others under their own name."""
 SET_ASIDE = (Place.REPLACED, Place.OTHER_MEASURES, Place.EXCLUDED)
+"""Places that are no proposals; they stand under their own name, all others under ``bases``."""
 SECTIONS = {
-    "if_extended": Section.IF_EXTENDED,
     "one_bound": Section.ONE,
     "not_in_force": Section.LATER,
     "undetermined": Section.UNDETERMINED,
@@ -31,7 +29,7 @@ def told(found: Between, rules: Rulebook) -> dict[str, Any]:
     by_place: dict[Place, list[dict[str, Any]]] = {place: [] for place in SET_ASIDE}
     proposed: list[dict[str, Any]] = []
     for basis in found.bases:
-        listed = proposed if basis.place in PROPOSED else by_place.setdefault(basis.place, [])
+        listed = by_place.get(basis.place, proposed)
         listed.append(_basis(basis, rows.get(basis.instrument.id), rules))
     return {
         "requesting": requesting,
@@ -59,6 +57,7 @@ def _basis(basis: LegalBasis, row: Row | None, rules: Rulebook) -> dict[str, Any
         "date_unknown": basis.date_unknown,
         "confidence": basis.confidence.value,
         "place": basis.place.value,
+        "if_extended": list(basis.if_extended),
         "articles_by_measure": dict(basis.articles),
         "replaced_by": list(basis.replaced_by),
         "replaced_for": list(basis.replaced_for),
@@ -121,6 +120,7 @@ def _declaration(one: StateDeclaration, matters: bool, rules: Rulebook) -> dict[
         "source": "; ".join(one.basis),
         "sources": _sources(one.basis, rules),
         "measures": list(one.measures),
+        "except_measures": list(one.except_measures),
         "languages": list(one.languages),
         "matters_for_what_is_asked": matters,
     }

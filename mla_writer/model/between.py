@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from mla_writer.model.countries import Fact
-from mla_writer.model.declarations import Kind
+from mla_writer.model.declared import concerns, declarations_for
 from mla_writer.model.instruments import Confidence, Instrument, Rank, Source, Standing, StateDeclaration
 from mla_writer.model.legal_bases import (
     LegalBasis,
@@ -47,7 +47,7 @@ class Row:
 
     ``basis`` is what ``legal_bases`` says of it, None where it is no basis. ``lacks`` are the
     instruments that it needs and that do not bind both. ``declarations`` are those of the two States,
-    those that matter for what is asked first; the first ``mattering`` of them do.
+    as ``declarations_for`` orders them; the first ``mattering`` of them speak of what is asked.
     """
 
     instrument: Instrument
@@ -111,8 +111,7 @@ class Between:
 class _Asked:
     rulebook: Rulebook
     states: tuple[str, str]
-    day: date
-    kinds: tuple[Kind, ...]
+    kinds: tuple[str, ...]
     bases: Mapping[str, LegalBasis]
 
 
@@ -131,8 +130,7 @@ def between(
     whole = all(states) and states[0] != states[1]
     kinds = tuple(kinds)
     found = legal_bases(rulebook, states, day, kinds, routes)
-    wanted = tuple(rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds)
-    asked = _Asked(rulebook, states, day, wanted, {basis.instrument.id: basis for basis in found})
+    asked = _Asked(rulebook, states, kinds, {basis.instrument.id: basis for basis in found})
     related = relations(rulebook, states, day)
     rows = [*(_row(one, asked) for one in related), *_unknown(asked, bool(related))]
     return Between(
@@ -158,7 +156,7 @@ def _row(relation: Relation, asked: _Asked) -> Row | None:
     section = _section(relation)
     if section is None:
         return None
-    declarations, mattering = _declarations(instrument, asked)
+    declarations, mattering = _declarations(relation, asked)
     return Row(instrument, section, relation.standings, basis, relation.missing, declarations, mattering)
 
 
@@ -185,26 +183,13 @@ def _section(relation: Relation) -> Section | None:
     return Section.ONE
 
 
-def _declarations(instrument: Instrument, asked: _Asked) -> tuple[tuple[StateDeclaration, ...], int]:
-    """The declarations of both States, and how many of them speak of what is asked."""
-    own = [one for one in instrument.declarations if one.state in asked.states]
-    # Those of the requested State bind whoever asks it: they stand before those of the other.
-    own.sort(key=lambda one: one.state != asked.states[1])
-    speaking = [one for one in own if asked.kinds and _matters(one, asked)]
-    rest = [one for one in own if one not in speaking]
-    return (*speaking, *rest), len(speaking)
-
-
-def _matters(declaration: StateDeclaration, asked: _Asked) -> bool:
-    """Whether a declaration speaks of one of the measures asked for; one that names none speaks of all."""
-    measures = asked.rulebook.topics.get("measures")
-    if not declaration.measures or measures is None:
-        return True
-    return any(
-        measures.concerns(code, kind.id, kind.coercive != "no")
-        for code in declaration.measures
-        for kind in asked.kinds
-    )
+def _declarations(relation: Relation, asked: _Asked) -> tuple[tuple[StateDeclaration, ...], int]:
+    """What the States (and that of a territory) declared, and how much of it speaks of what is asked."""
+    above = (standing.through for standing in relation.standings if standing.through)
+    states = (*above, *asked.states)
+    found = declarations_for(asked.rulebook, relation.instrument, states, asked.kinds)
+    mattering = sum(concerns(asked.rulebook, one, asked.kinds) for one in found) if asked.kinds else 0
+    return found, mattering
 
 
 def _facts(rulebook: Rulebook, state: str) -> tuple[Fact, ...]:

@@ -29,10 +29,14 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Rows by State and instrument, and the States that the program's own data cover."""
+    """Bonds by State and instrument, the States that the program's own data cover, and what binds all."""
 
-    rows: Mapping[str, Mapping[str, Participation]]
+    bonds: Mapping[str, Mapping[str, Bond]]
     covered: frozenset[str]
+    always: tuple[str, ...]
+
+
+NONE: Mapping[str, Bond] = {}
 
 
 class _Same:
@@ -52,18 +56,22 @@ class _Same:
 
 def row(rulebook: Rulebook, id: str, state: str) -> Participation | None:
     """The row of ``state`` itself in the instrument ``id``."""
-    return _index(rulebook).rows.get(state, {}).get(id)
+    found = _index(rulebook).bonds.get(state, NONE).get(id)
+    return found.participation if found else None
 
 
-def bonds(rulebook: Rulebook, state: str) -> dict[str, Bond]:
-    """The bonds of ``state`` by instrument: its own, then those of the State it is a territory of."""
+def bonds(rulebook: Rulebook, state: str) -> Mapping[str, Bond]:
+    """The bonds of ``state`` by instrument: its own, and those of the State it is a territory of."""
     index = _index(rulebook)
-    found = {id: Bond(row) for id, row in index.rows.get(state, {}).items()}
-    above = sovereign(rulebook.states, state)
-    for id, row in index.rows.get(above, {}).items() if above else ():
-        if id not in found and can_be_extended(rulebook.instruments[id]):
-            found[id] = Bond(row, above)
-    return found
+    own, above = index.bonds.get(state, NONE), sovereign(rulebook.states, state)
+    if not above:
+        return own
+    extended = {
+        id: Bond(bond.participation, above)
+        for id, bond in index.bonds.get(above, NONE).items()
+        if can_be_extended(rulebook.instruments[id])
+    }
+    return {**extended, **own}
 
 
 def can_be_extended(instrument: Instrument) -> bool:
@@ -79,17 +87,23 @@ def covered(rulebook: Rulebook, state: str) -> bool:
     return state in _index(rulebook).covered
 
 
+def always(rulebook: Rulebook) -> tuple[str, ...]:
+    """The instruments that every State has without a row: reciprocity and domestic law."""
+    return _index(rulebook).always
+
+
 def _index(rulebook: Rulebook) -> _Index:
     return _indexed(_Same(rulebook.instruments))
 
 
 @lru_cache(maxsize=KEPT)
 def _indexed(instruments: _Same) -> _Index:
-    rows: dict[str, dict[str, Participation]] = {}
+    found: dict[str, dict[str, Bond]] = {}
     for instrument, row in _rows(instruments.value):
-        rows.setdefault(row.state, {})[instrument.id] = row
+        found.setdefault(row.state, {})[instrument.id] = Bond(row)
     own = (row.state for one, row in _rows(instruments.value) if not (one.record_of or row.said_by))
-    return _Index(rows, frozenset(own))
+    every = (id for id, one in instruments.value.items() if one.bound_by is BoundBy.ALWAYS)
+    return _Index(found, frozenset(own), tuple(every))
 
 
 def _rows(instruments: Mapping[str, Instrument]) -> Iterator[tuple[Instrument, Participation]]:

@@ -108,7 +108,8 @@ class StateDeclaration:
 
     ``languages`` (ISO 639-1) are those in which a declaration on language lets a request or its
     translation be written, ``all_languages`` that every one of them is needed. ``measures`` are the
-    codes of measures (topic list ``measures``) that it speaks of; empty when it speaks of all.
+    codes of measures (topic list ``measures``) that it speaks of; empty when it speaks of all but those
+    of ``except_measures``.
     """
 
     instrument: str
@@ -120,6 +121,7 @@ class StateDeclaration:
     languages: tuple[str, ...] = ()
     all_languages: bool = False
     measures: tuple[str, ...] = ()
+    except_measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

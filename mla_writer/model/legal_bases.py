@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mla_writer.model.bonds import covered, row
+from mla_writer.model.bonds import Bond, always, bonds, covered, row
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Kind
+from mla_writer.model.declared import declarations_for
 from mla_writer.model.instruments import (
     BoundBy,
     Confidence,
@@ -24,12 +25,13 @@ from mla_writer.model.instruments import (
     StateDeclaration,
 )
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.states import sovereign
+from mla_writer.model.states import one_state, sovereign
 
 
 class Place(StrEnum):
     """Where a basis is listed, in this order.
 
+    ``IF_EXTENDED`` binds the State of a territory, and reaches the territory only if it was extended to it.
     ``OTHER_MEASURES`` binds both States but serves none of the measures asked for. ``REPLACED`` gives
     way to a later instrument. ``SCHEME`` rests on national law. ``EXCLUDED`` is reciprocity where the
     requested State's profile leaves no room for it.
@@ -37,6 +39,7 @@ class Place(StrEnum):
 
     BASIS = "basis"
     IF_OFFENCE_FALLS_UNDER_IT = "if_offence_falls_under_it"
+    IF_EXTENDED = "if_extended"
     OTHER_MEASURES = "other_measures"
     REPLACED = "replaced"
     SCHEME = "scheme"
@@ -45,6 +48,7 @@ class Place(StrEnum):
 
 
 PLACES = tuple(Place)
+NO_TREATY = {Rank.SCHEME: Place.SCHEME, Rank.RECIPROCITY: Place.RECIPROCITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +72,22 @@ class LegalBasis:
     replaced_by: tuple[str, ...] = ()
     replaced_for: tuple[str, ...] = ()
     excluded_by: Fact | None = None
+    if_extended: tuple[str, ...] = ()
+
+
+Bonds = tuple[Bond, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a request asks: States, kinds, offence routes, and the instruments that bind the States."""
+    """What a request asks: States, kinds, offence routes, and by which bonds (one for each State, none for
+    what needs no bond) instruments bind the States."""
 
     rulebook: Rulebook
     states: tuple[str, str]
     kinds: tuple[Kind, ...]
     routes: frozenset[str]
-    binding: Mapping[str, Instrument]
+    binding: Mapping[str, Bonds]
 
 
 def bound(rulebook: Rulebook, id: str, state: str, day: date) -> bool | None:
@@ -131,14 +140,9 @@ def legal_bases(
     """
     if not all(states) or states[0] == states[1]:
         return ()
-    binding = {
-        id: instrument
-        for id, instrument in rulebook.instruments.items()
-        if _can_be_listed(instrument) and bound_together(rulebook, id, states, day) is True
-    }
     wanted = tuple(rulebook.kinds[kind] for kind in kinds if kind in rulebook.kinds)
-    asked = _Asked(rulebook, states, wanted, frozenset(routes), binding)
-    bases = [_basis(instrument, asked) for instrument in binding.values()]
+    asked = _Asked(rulebook, states, wanted, frozenset(routes), _binding(rulebook, states, day.isoformat()))
+    bases = [_basis(rulebook.instruments[id], asked) for id in asked.binding]
     return tuple(sorted(bases, key=_by_place))
 
 
@@ -147,8 +151,29 @@ def treaty_binds(bases: Iterable[LegalBasis]) -> bool:
     return any(basis.place is Place.BASIS for basis in bases)
 
 
-def _can_be_listed(instrument: Instrument) -> bool:
-    return not instrument.court_only and instrument.bound_by is not BoundBy.RECORD
+def _binding(rulebook: Rulebook, states: tuple[str, str], today: str) -> dict[str, Bonds]:
+    """What binds both States today, or would if it was extended to a territory, with what it needs."""
+    found: dict[str, Bonds] = dict.fromkeys(always(rulebook), ())
+    if not one_state(rulebook.states, states):
+        first, second = bonds(rulebook, states[0]), bonds(rulebook, states[1])
+        found |= {id: (first[id], second[id]) for id in first.keys() & second.keys()}
+    current = {
+        id: found[id] for id in found if _lies_between(rulebook.instruments[id], states, found[id], today)
+    }
+    return {id: current[id] for id in current if _has_parents(rulebook, id, current)}
+
+
+def _lies_between(instrument: Instrument, states: tuple[str, str], found: Bonds, today: str) -> bool:
+    if instrument.court_only or instrument.standing is Standing.STATUS_UNKNOWN:
+        return False
+    if not instrument.begun(today) or not pair_allowed(instrument, states):
+        return False
+    return all(bond.participation.binds(today) for bond in found)
+
+
+def _has_parents(rulebook: Rulebook, id: str, current: Mapping[str, Bonds]) -> bool:
+    needs = rulebook.instruments[id].needs
+    return all(parent in current and _has_parents(rulebook, parent, current) for parent in needs)
 
 
 def pair_allowed(instrument: Instrument, states: tuple[str, ...]) -> bool:
@@ -175,41 +200,50 @@ def unlisted(rulebook: Rulebook, instrument: Instrument, state: str) -> bool | N
 
 
 def _recorded(rulebook: Rulebook, id: str, states: tuple[str, ...], day: date) -> bool | None:
+    if len(states) != 2:
+        return None
     records = (other.id for other in rulebook.instruments.values() if other.record_of == id)
-    return True if any(bound_together(rulebook, record, states, day) for record in records) else None
+    return any(bound_together(rulebook, record, states, day) for record in records) or None
 
 
 def _basis(instrument: Instrument, asked: _Asked) -> LegalBasis:
+    found = asked.binding[instrument.id]
     replaced_by, replaced_for = _replaced(instrument, asked)
     excluded_by = _excluded_by(instrument, asked)
-    since, unknown = _since(instrument, asked.states)
+    since = _since(found)
     return LegalBasis(
         instrument=instrument,
         place=Place.EXCLUDED if excluded_by else _place(instrument, bool(replaced_by), replaced_for, asked),
         in_force_since=since,
-        date_unknown=unknown,
-        confidence=_confidence(instrument, asked.states),
-        declarations=tuple(one for one in instrument.declarations if one.state in asked.states),
+        date_unknown=bool(found) and not since,
+        confidence=_confidence(instrument, found),
+        declarations=_declarations(instrument, found, asked),
         articles=_articles(instrument, asked.kinds),
         replaced_by=replaced_by,
         replaced_for=replaced_for,
         excluded_by=excluded_by,
+        if_extended=_through(asked.states, found),
     )
 
 
 def _place(instrument: Instrument, replaced: bool, replaced_for: tuple[str, ...], asked: _Asked) -> Place:
-    if instrument.bound_by is BoundBy.ALWAYS:
-        return Place.RECIPROCITY
-    if instrument.standing is Standing.NON_BINDING:
-        return Place.SCHEME
+    if instrument.rank in NO_TREATY:
+        return NO_TREATY[instrument.rank]
     served = {kind.id for kind in asked.kinds if instrument.serves(kind.id)}
     if replaced and served.issubset(replaced_for) and (served or not asked.kinds):
         return Place.REPLACED
     if asked.kinds and not served:
         return Place.OTHER_MEASURES
+    if not _certain(asked.binding[instrument.id]):
+        return Place.IF_EXTENDED
     if instrument.of_one_subject and not _falls_under(instrument, asked):
         return Place.IF_OFFENCE_FALLS_UNDER_IT
     return Place.BASIS
+
+
+def _certain(found: Bonds) -> bool:
+    """Whether it binds the two themselves, and not only the State of a territory."""
+    return not any(bond.through for bond in found)
 
 
 def _falls_under(instrument: Instrument, asked: _Asked) -> bool:
@@ -220,8 +254,14 @@ def _falls_under(instrument: Instrument, asked: _Asked) -> bool:
 
 
 def _replaced(instrument: Instrument, asked: _Asked) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What replaces ``instrument``, and for which of the kinds asked for; all when none was asked for."""
-    later = [asked.binding[id] for id in instrument.replaced_by if id in asked.binding]
+    """What replaces ``instrument``, and for which of the kinds asked for; all when none was asked for.
+
+    What may not have been extended to a territory replaces nothing there.
+    """
+    known = asked.rulebook.instruments
+    later = [
+        known[id] for id in instrument.replaced_by if id in asked.binding and _certain(asked.binding[id])
+    ]
     kinds = [kind.id for kind in asked.kinds]
     replacing = [one for one in later if not kinds or any(map(one.stands_alone_for, kinds))]
     gone = [kind for kind in kinds if any(one.stands_alone_for(kind) for one in replacing)]
@@ -239,18 +279,30 @@ def _excluded_by(instrument: Instrument, asked: _Asked) -> Fact | None:
     return None
 
 
-def _since(instrument: Instrument, states: tuple[str, str]) -> tuple[str, bool]:
-    if instrument.bound_by is BoundBy.ALWAYS:
-        return "", False
-    dates = [instrument.participations[state].in_force_on for state in states]
-    return (max(dates), False) if all(dates) else ("", True)
+def _since(found: Bonds) -> str:
+    """The later of two dates; empty where one is unknown, as that of every extension is."""
+    dates = ["" if bond.through else bond.participation.in_force_on for bond in found]
+    return max(dates, default="") if all(dates) else ""
 
 
-def _confidence(instrument: Instrument, states: tuple[str, str]) -> Confidence:
-    parts = [
-        instrument.participations[state].confidence for state in states if state in instrument.participations
-    ]
-    return Confidence.lowest(instrument.confidence, *parts)
+def _confidence(instrument: Instrument, found: Bonds) -> Confidence:
+    if not _certain(found):
+        return Confidence.LOW
+    return Confidence.lowest(instrument.confidence, *(bond.participation.confidence for bond in found))
+
+
+def _through(states: tuple[str, str], found: Bonds) -> tuple[str, ...]:
+    """The territories that are reached through their State only."""
+    return tuple(state for state, bond in zip(states, found, strict=False) if bond.through)
+
+
+def _declarations(instrument: Instrument, found: Bonds, asked: _Asked) -> tuple[StateDeclaration, ...]:
+    """What the two States declared, and what the State of a territory did."""
+    if not instrument.declarations:
+        return ()
+    above = (bond.through for bond in found if bond.through)
+    kinds = [kind.id for kind in asked.kinds]
+    return declarations_for(asked.rulebook, instrument, (*above, *asked.states), kinds)
 
 
 def _articles(instrument: Instrument, kinds: tuple[Kind, ...]) -> dict[str, str]:

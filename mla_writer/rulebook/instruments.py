@@ -24,6 +24,7 @@ from mla_writer.model.instruments import (
     Standing,
     StateDeclaration,
 )
+from mla_writer.rulebook.chains import check_instrument_links
 from mla_writer.rulebook.dates import full_date, partial_date
 from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.tree import Tree
@@ -74,6 +75,7 @@ class DeclarationShape(Shape):
     languages: Sequence[LanguageCode] = ()
     all_languages: bool = False
     measures: Sequence[Text] = ()
+    except_measures: Sequence[Text] = ()
 
 
 class InstrumentShape(Shape):
@@ -151,8 +153,7 @@ def load_instruments(tree: Tree) -> tuple[dict[str, Instrument], dict[str, Sourc
         shape = shaped(InstrumentShape, tree.read(f"instruments/{file}"), file)
         _check_instrument(shape, file, sources, memberships)
         instruments[id] = _instrument(id, shape, memberships)
-    for instrument in instruments.values():
-        _check_links(instrument, instruments)
+    check_instrument_links(instruments)
     return instruments, sources
 
 
@@ -185,6 +186,16 @@ def check_names(
             _known(getattr(one, name), known_kinds, file, name, "kind of measure")
         _known(one.subjects, known_routes, file, "subjects", "offence route")
         _known(one.excluded_by or (), known_topics, file, "excluded_by", "country topic")
+
+
+def check_measures(instruments: Iterable[Instrument], codes: Iterable[str]) -> None:
+    """Refuse codes of measures of which a declaration speaks and that are not declared."""
+    known = set(codes)
+    for one in instruments:
+        for place, declaration in enumerate(one.declarations):
+            for name in ("measures", "except_measures"):
+                found = getattr(declaration, name)
+                _known(found, known, f"{one.id}.toml", f"declarations.{place}.{name}", "measure")
 
 
 def _memberships(tree: Tree) -> dict[str, MembershipShape]:
@@ -227,13 +238,6 @@ def _check_dates(shape: InstrumentShape, file: str) -> None:
             raise wrong(file, f"participations.{state}", "the deposit lies after the entry into force")
         if (one.ratified_on or one.in_force_on) and one.basis == ["knowledge"]:
             raise wrong(file, f"participations.{state}", "a date needs a source other than 'knowledge'")
-
-
-def _check_links(one: Instrument, instruments: Mapping[str, Instrument]) -> None:
-    known = set(instruments) - {one.id}
-    _known(one.needs, known, f"{one.id}.toml", "needs", "other instrument")
-    _known(one.replaced_by, known, f"{one.id}.toml", "replaced_by", "other instrument")
-    _known(filter(None, [one.record_of]), known, f"{one.id}.toml", "record_of", "other instrument")
 
 
 def _known(found: Iterable[str], known: set[str], file: str, place: str, what: str) -> None:
@@ -282,6 +286,7 @@ def _declaration(instrument: str, shape: DeclarationShape) -> StateDeclaration:
         languages=tuple(shape.languages),
         all_languages=shape.all_languages,
         measures=tuple(shape.measures),
+        except_measures=tuple(shape.except_measures),
     )
 
 

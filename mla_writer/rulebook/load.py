@@ -17,7 +17,12 @@ from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
-from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
+from mla_writer.rulebook.instruments import (
+    check_measures,
+    check_names,
+    load_instruments,
+    load_memberships,
+)
 from mla_writer.rulebook.links import check_links
 from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.resolution import resolve_all
@@ -86,6 +91,7 @@ def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
     check_links(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
+    check_measures(rulebook.instruments.values(), rulebook.topics["measures"].meanings)
     resolve_all(rulebook, engine)
 
 

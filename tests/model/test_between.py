@@ -101,7 +101,7 @@ def declaration(state: str, text: str, *measures: str) -> StateDeclaration:
     return StateDeclaration("coe-ets30", state, "other", text, (), measures=measures)
 
 
-def test_declarations_that_matter_come_first_those_of_the_requested_state_before_the_other() -> None:
+def test_declarations_that_matter_come_first_and_are_counted() -> None:
     book = declaring(
         declaration("FR", "service", "service"),
         declaration("FR", "banks", "bank_records"),
@@ -110,7 +110,7 @@ def test_declarations_that_matter_come_first_those_of_the_requested_state_before
         declaration("DE", "of another State"),
     )
     found = row(between(book, ("FR", "CH"), DAY, ("bank_records",)), "coe-ets30")
-    assert [one.text for one in found.declarations] == ["everything", "banks", "interception", "service"]
+    assert [one.text for one in found.declarations] == ["banks", "everything", "interception", "service"]
     assert found.mattering == 2
 
 

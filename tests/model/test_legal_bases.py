@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from mla_writer.model.instruments import BoundBy, Confidence, Participation
+from mla_writer.model.instruments import BoundBy, Confidence
 from mla_writer.model.legal_bases import (
     LegalBasis,
     Place,
@@ -70,8 +70,82 @@ PAIRS = [
     ("KR", "DE", BANK, (), ["coe-ets99", "coe-ets30"]),
     # ETS 30 is not for extradition (art. 1(2) of its text of 1959).
     ("FR", "CH", ("extradition",), (), []),
-    # Hong Kong is not covered by the participation data: unknown, so nothing is proposed.
+    # Hong Kong has its State's treaties only if they were extended to it: nothing is sure to bind.
     ("HK", "FR", BANK, (), []),
+    # No multilateral treaty on assistance in common; corruption named makes UNCAC a basis. Their
+    # bilateral treaties are not in the data.
+    ("KE", "US", BANK, (), []),
+    ("KE", "US", BANK, ("uncac_mandatory",), ["uncac"]),
+    # Spain by the EU-US Agreement, as every Member State.
+    ("ES", "US", BANK, (), ["eu-us"]),
+    # Italy and Egypt share the conventions of the United Nations only; smuggling of migrants by sea.
+    ("IT", "EG", BANK, (), []),
+    ("IT", "EG", BANK, ("untoc_protocol_smuggling",), ["untoc-smuggling", "untoc"]),
+    # India: no convention of the Council of Europe; organised crime named.
+    ("IN", "CH", BANK, (), []),
+    ("IN", "CH", BANK, ("untoc_art5",), ["untoc"]),
+    # Senegal and France: financing of terrorism by a group; the subject convention before UNTOC.
+    ("SN", "FR", BANK, ("untoc_art5", "icsft_art2"), ["icsft1999", "untoc"]),
+    # Senegal joined the Budapest Convention in 2016.
+    ("SN", "FR", ("ee_stored_data",), (), ["coe-ets185"]),
+    # Korea is party to ETS 30, Japan is not.
+    ("JP", "KR", BANK, (), []),
+    ("JP", "KR", BANK, ("v88_art3_1",), ["vienna1988"]),
+    # The United Kingdom has left the Union, so that nothing replaces the conventions with Romania.
+    ("GB", "RO", BANK, (), ETS),
+    # Between parties of both, the Warsaw Convention of 2005 takes the place of that of 1990.
+    ("GB", "RO", BANK, ("untoc_art6",), [*ETS, "coe-cets198", "untoc"]),
+    # Two members of SADC; the scheme of the Commonwealth stands apart.
+    ("ZA", "MU", BANK, (), ["sadc-mla2002"]),
+    ("SN", "ML", BANK, (), ["ecowas-mla1992"]),
+    ("TH", "VN", BANK, (), ["asean-mlat2004"]),
+    ("EG", "SA", BANK, (), ["arab-riyadh1983"]),
+    # Kenya and the Congo take part in the protocol of the Great Lakes.
+    ("CD", "KE", BANK, (), ["icglr-judcoop2006"]),
+    # Ukraine left the Minsk Convention; the European ones still bind both.
+    ("RU", "UA", BANK, (), ETS),
+    # Neither Denmark nor Ireland is bound by the EIO.
+    ("IE", "DK", BANK, (), ["eu-mla2000", *ETS]),
+    # The Cook Islands conclude treaties of their own: bound themselves, and not through New Zealand.
+    ("CK", "NZ", BANK, ("v88_art3_1",), ["vienna1988"]),
+    # Not in the lists of participation and linked to no State: unknown.
+    ("TW", "FR", BANK, ("untoc_art5",), []),
+]
+EE_DATA = ("ee_stored_data",)
+DATED = [
+    # Before the EIO applied, the conventions it now replaces.
+    ("FR", "DE", date(2017, 5, 21), BANK, (), ["eu-mla2000", *ETS]),
+    ("FR", "DE", date(2017, 5, 22), BANK, (), ["eu-eio"]),
+    # The Convention of 2000 was adopted, not in force; the second protocol did not exist.
+    ("FR", "DE", date(2000, 12, 1), BANK, (), ["coe-ets99", "coe-ets30"]),
+    # The second protocol entered into force on 1 February 2004.
+    ("CH", "FR", date(2003, 12, 31), BANK, (), ["coe-ets30"]),
+    # Chisinau entered into force on 27 April 2004.
+    ("RU", "KZ", date(2004, 4, 26), BANK, (), ["cis-minsk1993"]),
+    ("RU", "KZ", date(2004, 4, 27), BANK, (), ["cis-chisinau2002"]),
+    # The Convention of the Portuguese-speaking countries began on 1 August 2009.
+    ("BR", "PT", date(2009, 7, 31), BANK, (), []),
+    # Nothing binds before it was adopted, even where dates of States are unknown.
+    ("ZA", "MU", date(2002, 8, 1), BANK, (), []),
+    # The Regulation on electronic evidence applies since 18 August 2026.
+    ("FR", "DE", date(2026, 8, 17), EE_DATA, (), ["eu-eio", "coe-ets185"]),
+    ("FR", "DE", date(2026, 8, 18), EE_DATA, (), ["eu-e-evidence", "eu-eio", "coe-ets185"]),
+    # What binds today is taken to bind in years to come.
+    ("FR", "CH", date(2040, 1, 1), BANK, (), ["coe-ets182", "coe-ets30"]),
+]
+TERRITORIES = [
+    # China is bound by conventions of the United Nations, and by none of the Council of Europe.
+    ("HK", "FR", ["untoc", "uncac", "vienna1988"], ["coe-ets30"]),
+    # Jersey: those of the United Kingdom; France is in the Union, whose law does not reach Jersey.
+    ("JE", "FR", ["coe-ets30", "coe-ets182", "coe-ets141", "coe-cets198"], ["eu-eio", "eu-mla2000"]),
+    # New Caledonia is no part of the territory where the law of the Union applies.
+    ("NC", "DE", ["coe-ets30", "untoc"], ["eu-eio", "eu-mla2000", "eu-jit-fd"]),
+    # The Cayman Islands and a State that is bound by neither ETS 30 nor the EU-US Agreement with them.
+    ("KY", "US", ["coe-ets185", "vienna1988"], ["coe-ets30", "eu-us"]),
+    # Greenland: Denmark is bound, as is Norway.
+    ("GL", "NO", ["coe-ets30", "coe-ets182"], []),
+    # Two territories of two States.
+    ("HK", "JE", ["untoc"], ["coe-ets30", "commonwealth-harare"]),
 ]
 
 
@@ -100,6 +174,62 @@ def test_the_direction_does_not_change_what_binds(
     requesting: str, requested: str, kinds: tuple[str, ...], routes: tuple[str, ...], expected: list[str]
 ) -> None:
     assert ids(bases(requested, requesting, kinds, routes)) == expected
+
+
+@pytest.mark.parametrize(("requesting", "requested", "day", "kinds", "routes", "expected"), DATED)
+def test_known_pairs_on_other_days(
+    requesting: str,
+    requested: str,
+    day: date,
+    kinds: tuple[str, ...],
+    routes: tuple[str, ...],
+    expected: list[str],
+) -> None:
+    assert ids(bases(requesting, requested, kinds, routes, day=day)) == expected
+
+
+@pytest.mark.parametrize(("requesting", "requested", "listed", "absent"), TERRITORIES)
+def test_a_territory_has_treaties_if_they_were_extended(
+    requesting: str, requested: str, listed: list[str], absent: list[str]
+) -> None:
+    found = bases(requesting, requested, BANK, ("untoc_art5",))
+    assert ids(found) == []
+    extended = ids(found, Place.IF_EXTENDED)
+    assert set(listed) <= set(extended)
+    assert set(absent).isdisjoint(basis.instrument.id for basis in found)
+    assert extended == ids(bases(requested, requesting, BANK, ("untoc_art5",)), Place.IF_EXTENDED)
+
+
+def test_what_may_not_have_been_extended_says_so() -> None:
+    basis = one(bases("HK", "FR", BANK), "untoc")
+    assert (basis.if_extended, basis.confidence) == (("HK",), Confidence.LOW)
+    # The day on which China was bound is not the day for Hong Kong.
+    assert (basis.in_force_since, basis.date_unknown) == ("", True)
+    assert one(bases("HK", "JE", BANK), "untoc").if_extended == ("HK", "JE")
+    assert one(bases("CN", "FR", BANK), "untoc").if_extended == ()
+
+
+def test_what_may_not_have_been_extended_replaces_nothing() -> None:
+    places = {basis.instrument.id: basis.place for basis in bases("JE", "RO", ("freezing",))}
+    assert places["coe-ets141"] is Place.IF_EXTENDED
+    assert one(bases("GB", "RO", ("freezing",)), "coe-ets141").place is Place.REPLACED
+
+
+@pytest.mark.parametrize("states", [("JE", "GB"), ("GB", "JE"), ("HK", "MO"), ("JE", "GG")])
+def test_no_treaty_lies_within_one_state(states: tuple[str, str]) -> None:
+    found = bases(*states, BANK, ("untoc_art5",))
+    assert [basis.instrument.id for basis in found] == ["reciprocity"]
+
+
+@pytest.mark.parametrize("id", ["untoc", "coe-ets30", "vienna1988"])
+def test_what_binds_a_territory_is_unknown(id: str) -> None:
+    assert bound(law(), id, "JE", DAY) is None
+    assert bound_together(law(), id, ("JE", "FR"), DAY) is None
+
+
+def test_declarations_of_the_state_of_a_territory_are_shown() -> None:
+    basis = one(bases("FR", "GI", BANK), "vienna1988")
+    assert {declaration.state for declaration in basis.declarations} == {"GB"}
 
 
 def test_what_the_eio_replaces_is_listed_as_replaced() -> None:
@@ -227,22 +357,6 @@ def test_a_denounced_treaty_binds_until_its_day() -> None:
     changed = replace(book, instruments={**book.instruments, "untoc": left})
     assert bound(changed, "untoc", "BR", date(2026, 12, 31)) is True
     assert bound(changed, "untoc", "BR", date(2027, 1, 1)) is False
-
-
-def test_a_recorded_bilateral_treaty_comes_before_regional_ones() -> None:
-    book = law()
-    states = {code: Participation(code, True, "", "", ("x",), Confidence.HIGH) for code in ("FR", "CH")}
-    record = replace(
-        book.instruments["bilateral"],
-        id="fr-ch",
-        bound_by=BoundBy.PARTICIPATION,
-        record_of="bilateral",
-        participations=states,
-    )
-    changed = replace(book, instruments={**book.instruments, "fr-ch": record})
-    assert ids(bases("FR", "CH", BANK, law_book=changed))[0] == "fr-ch"
-    assert bound_together(changed, "bilateral", ("FR", "CH"), DAY) is True
-    assert bound_together(changed, "bilateral", ("FR", "DE"), DAY) is None
 
 
 def test_dates_confidence_declarations_and_articles() -> None:

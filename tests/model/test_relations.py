@@ -47,7 +47,7 @@ def words(found: Relation) -> tuple[Word, Word]:
         (("HK", "FR"), "eu-eio", DAY, (Word.NOT_BOUND, Word.BOUND), False),
         (("GB", "FR"), "eu-eio", DAY, (Word.NOT_BOUND, Word.BOUND), False),
         # Its data are not certain enough: a party by the list, but whether it is in force is unknown.
-        (("PY", "UY"), "mercosur-jit2010", DAY, (Word.UNKNOWN, Word.UNKNOWN), None),
+        (("AR", "BR"), "mercosur-jit2010", DAY, (Word.UNKNOWN, Word.UNKNOWN), None),
         (("XA", "FR"), "untoc", DAY, (Word.UNKNOWN, Word.BOUND), None),
     ],
 )

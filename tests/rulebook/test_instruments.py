@@ -14,6 +14,7 @@ from mla_writer import paths
 from mla_writer.model.errors import RulebookError
 from mla_writer.model.instruments import BoundBy, Confidence, Instrument, Rank, Standing
 from mla_writer.rulebook.instruments import (
+    check_measures,
     check_names,
     load_instruments,
     load_memberships,
@@ -154,6 +155,63 @@ def test_what_is_wrong_is_refused(tmp_path: Path, change: Change, told: str) -> 
         load_instruments(Tree(resources(tmp_path, data)))
     assert str(error.value).startswith("toe.toml, at ")
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize("link", ["needs", "replaced_by"])
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ({"a": ["b"], "b": ["a"]}, "a → b → a"),
+        ({"a": ["b"], "b": ["c"], "c": ["a"]}, "a → b → c → a"),
+        ({"a": ["b"], "b": ["c"], "c": ["d"], "d": ["b", "a"]}, "b → c → d → b"),
+        ({"a": ["b", "c"], "b": ["d"], "c": ["d"], "d": []}, None),
+    ],
+)
+def test_circles_are_refused(
+    tmp_path: Path, link: str, links: dict[str, list[str]], told: str | None
+) -> None:
+    folder = resources(tmp_path, TREATY)
+    for id, others in links.items():
+        (folder / "instruments" / f"{id}.toml").write_text(toml({**TREATY, link: others}), encoding="utf-8")
+    if told is None:
+        assert set(load_instruments(Tree(folder))[0]) == {*links, "toe"}
+        return
+    with pytest.raises(RulebookError) as error:
+        load_instruments(Tree(folder))
+    assert f", at {link}: the chain leads in a circle ({told}); take out one link" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"rank": "regional"}, "rank: a record of 'records' has its rank; write rank = 'bilateral'"),
+        ({"bound_by": "unknown", "participations": {}}, "bound_by: a record names its States"),
+        ({"record_of": "plain"}, "record_of: 'plain' has no records; allowed: one with bound_by"),
+        ({}, None),
+    ],
+)
+def test_a_record_names_states_and_stands_with_the_others(
+    tmp_path: Path, changes: dict[str, Any], told: str | None
+) -> None:
+    folder = resources(tmp_path, {**TREATY, "rank": "bilateral", "record_of": "records", **changes})
+    records = {**TREATY, "rank": "bilateral", "bound_by": "record", "participations": {}}
+    (folder / "instruments" / "records.toml").write_text(toml(records), encoding="utf-8")
+    (folder / "instruments" / "plain.toml").write_text(toml(TREATY), encoding="utf-8")
+    if told is None:
+        assert load_instruments(Tree(folder))[0]["toe"].record_of == "records"
+        return
+    with pytest.raises(RulebookError, match=told):
+        load_instruments(Tree(folder))
+
+
+@pytest.mark.parametrize("name", ["measures", "except_measures"])
+def test_measures_of_declarations_are_declared(tmp_path: Path, name: str) -> None:
+    data = json.loads(json.dumps(TREATY))
+    data["declarations"][0][name] = ["service", "juggling"]
+    instruments, _ = load_instruments(Tree(resources(tmp_path, data)))
+    check_measures(instruments.values(), ["service", "juggling"])
+    with pytest.raises(RulebookError, match=rf"declarations\.0\.{name}: there is no measure 'juggling'"):
+        check_measures(instruments.values(), ["service"])
 
 
 def test_a_source_is_declared_once(tmp_path: Path) -> None:

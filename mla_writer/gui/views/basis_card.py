@@ -91,7 +91,7 @@ class BasisCard(Card):
         if basis.in_force_since:
             date = self._services.language.date(basis.in_force_since)
             return say(message("in force between both since {date}", date=date))
-        if basis.date_unknown:
+        if basis.date_unknown and not basis.if_extended:
             return say(message("both bound; date of entry into force not known"))
         return ""
 
@@ -108,7 +108,13 @@ class BasisCard(Card):
             else:
                 yield say(message("Replaced by {names}", names=names))
         if basis.place is Place.OTHER_MEASURES:
-            yield say(message("Binds both States, but serves none of the measures chosen."))
+            serves_none = message("Binds both States, but serves none of the measures chosen.")
+            if basis.if_extended:
+                serves_none = message("Serves none of the measures chosen.")
+            yield say(serves_none)
+        if basis.if_extended:
+            names = ", ".join(map(self._services.language.country, basis.if_extended))
+            yield say(message("Verify with the depositary that it was extended to: {names}", names=names))
         if basis.excluded_by is not None:
             source = fact_source(self._services, basis.excluded_by)
             yield say(message("The requested State leaves no room for it: {source}", source=source))

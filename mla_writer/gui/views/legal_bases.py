@@ -18,10 +18,14 @@ STATES = ("common.authorities.requesting_state", "common.authorities.requested_s
 TREATIES = "common.legal_basis.treaties"
 PRIMARY = "common.legal_basis.primary"
 OFFENCES = "common.offences.list"
-PROPOSED = (Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.SCHEME, Place.RECIPROCITY)
+PROPOSED = (
+    *(Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.IF_EXTENDED, Place.SCHEME),
+    Place.RECIPROCITY,
+)
 HEADINGS = {
     Place.BASIS: message("Binds both States"),
     Place.IF_OFFENCE_FALLS_UNDER_IT: message("Available if the offence falls under it"),
+    Place.IF_EXTENDED: message("Binds the State: verify that it was extended to the territory"),
     Place.SCHEME: message("Not binding: rests on national law"),
     Place.RECIPROCITY: message("Without a treaty"),
 }
