@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui.services import Services
+from mla_writer.gui.notes import concerns
+from mla_writer.gui.services import DEFAULT_LANGUAGE, Services
 from mla_writer.gui.state_declarations import declarations_fold, sources_line
 from mla_writer.gui.theme import Space
 from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.widgets import Card, Fold, Label, Tag, row
 from mla_writer.gui.wording import VERIFIED, joined
+from mla_writer.i18n import Language
 from mla_writer.model import between_words as words
 from mla_writer.model.between import Row, Section
 from mla_writer.model.legal_bases import Place
@@ -97,12 +99,20 @@ class BetweenCard(Card):
         if self._row.declarations:
             yield declarations_fold(services, self._row.declarations)
         details = [*self._topics(), *self._sources()]
-        if instrument.note:
+        if instrument.note and self._note_concerns:
+            yield Label(services.text(instrument.note), "small").selectable()
+        elif instrument.note:
             details.append(Label(services.text(instrument.note), "small").selectable())
         if details:
             fold = Fold(*details, spacing=Space.TINY)
             fold.say(services.say(message("Articles by topic, sources, notes")))
             yield fold
+
+    @property
+    def _note_concerns(self) -> bool:
+        """Whether the note concerns these two; what concerns other States only is folded away."""
+        states = tuple(side.state for side in self._row.sides)
+        return concerns(self._row.instrument.note, states, Language(DEFAULT_LANGUAGE).countries())
 
     def _topics(self) -> Iterator[QWidget]:
         say = self._services.say

@@ -20,6 +20,7 @@ from mla_writer.model.legal_bases import (
     bound_together,
     legal_bases,
     most_specific_first,
+    pair_allowed,
 )
 from mla_writer.model.relations import Relation, StateStanding, Word, relations, without_participants
 from mla_writer.model.rulebook import Rulebook
@@ -150,11 +151,13 @@ def sources(rulebook: Rulebook, basis: Iterable[str]) -> tuple[Source, ...]:
 
 
 def _row(relation: Relation, asked: _Asked) -> Row | None:
-    """The row of a relation; None for a scheme in which only one takes part."""
+    """The row of a relation; None for a scheme in which only one takes part, and for a treaty that one of
+    the two has with somebody else."""
     instrument = relation.instrument
     basis = asked.bases.get(instrument.id)
     section = _section(relation)
-    if section is None:
+    elsewhere = not pair_allowed(instrument, asked.states) or bool(instrument.record_of)
+    if section is None or (section is not Section.BOTH and elsewhere):
         return None
     declarations, mattering = _declarations(relation, asked)
     return Row(instrument, section, relation.standings, basis, relation.missing, declarations, mattering)

@@ -29,7 +29,7 @@ SECTIONS = {
 }
 RANKS = {
     Rank.EU: message("European Union"),
-    Rank.BILATERAL: message("Between two sides only"),
+    Rank.BILATERAL: message("Bilateral treaties and agreements"),
     Rank.REGIONAL: message("Regional conventions"),
     Rank.SUBJECT: message("Conventions of one subject"),
     Rank.UNTOC: message("Organised crime"),
@@ -101,6 +101,9 @@ def in_force(row: Row) -> Message | None:
         return None
     if row.in_force_since:
         return message("in force between both since {date}", date=day(row.in_force_since))
+    begun = row.instrument.in_force_since
+    if begun:
+        return message("both bound; since when is not known, not before {date}", date=day(begun))
     return message("both bound; date of entry into force not known")
 
 

@@ -51,6 +51,10 @@ def test_what_never_stands_between_two_states(id: str) -> None:
     assert id not in {one.instrument.id for one in between(law(), ("FR", "CH"), DAY).rows}
 
 
+def test_what_one_of_the_two_has_with_another_state_is_left_out() -> None:
+    assert "eu-us" not in {one.instrument.id for one in between(law(), ("FR", "CH"), DAY).rows}
+
+
 def test_a_scheme_of_which_only_one_is_a_member_is_left_out() -> None:
     assert not between(law(), ("FR", "MU"), DAY).section(Section.SCHEME)
 
