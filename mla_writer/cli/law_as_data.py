@@ -42,6 +42,7 @@ def told(found: Between, rules: Rulebook) -> dict[str, Any]:
         },
         "bilateral_treaty_in_data": found.bilateral_known,
         "requested_state_profile": found.has_profile,
+        "requested_state_not_known": list(found.not_known),
         "requested_state_on_legal_bases": [_fact(fact, rules) for fact in found.facts],
     }
 

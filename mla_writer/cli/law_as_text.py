@@ -138,8 +138,10 @@ def _show_without_treaty(page: _Page) -> None:
             "What {state} asks for without a treaty is not known: ask its central authority.", state=state
         )
         output.print(page.say(told))
+    for topic in found.not_known if found.facts else ():
+        output.print(f"{_label(page, topic)}: {page.say(words.ASK)}")
     for fact in found.facts:
-        output.print(f"{_label(page, fact)}: {_value(page, fact)}")
+        output.print(f"{_label(page, fact.topic)}: {_value(page, fact)}")
         if fact.note:
             output.print(DEEP + fact.note)
         known = page.rules.sources.get(fact.source)
@@ -147,9 +149,9 @@ def _show_without_treaty(page: _Page) -> None:
         output.print(DEEP + ", ".join(filter(None, (source, fact.as_of))))
 
 
-def _label(page: _Page, fact: Fact) -> str:
-    topic = page.rules.topics.get(fact.topic)
-    return page.output.language.text(topic.label) if topic else fact.topic
+def _label(page: _Page, topic: str) -> str:
+    declared = page.rules.topics.get(topic)
+    return page.output.language.text(declared.label) if declared else topic
 
 
 def _value(page: _Page, fact: Fact) -> str:

@@ -268,7 +268,15 @@ class BetweenDialog(QDialog):
                 say(message("What {state} asks for without a treaty is not known.", state=state)),
                 say(message("Ask its central authority whether reciprocity is enough.")),
             )
-        return Card(*map(self._fact, found.facts), spacing=Space.MEDIUM)
+        unknown = map(self._unknown, found.not_known)
+        return Card(*unknown, *map(self._fact, found.facts), spacing=Space.MEDIUM)
+
+    def _unknown(self, topic: str) -> QWidget:
+        services, declared = self._services, self._services.rulebook.topics.get(topic)
+        holder = QWidget()
+        name = Label(services.text(declared.label) if declared else topic, "strong")
+        holder.setLayout(column(name, Label(services.say(words.ASK), "help"), spacing=Space.HAIR))
+        return holder
 
     def _fact(self, fact: Fact) -> QWidget:
         services = self._services

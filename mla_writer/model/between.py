@@ -29,6 +29,9 @@ BILATERAL = "bilateral"
 """The entry of which every bilateral treaty that is in the data is a record."""
 WITHOUT_TREATY = "legal_basis."
 """What a profile says under these topics tells what holds without a treaty."""
+ASKED_OF_PROFILE = ("legal_basis.treaty_required", "legal_basis.reciprocity")
+"""Topics that are told as unknown where a profile is silent."""
+UNKNOWN = "unknown"
 
 
 class Section(StrEnum):
@@ -84,7 +87,7 @@ class Between:
 
     ``bases`` are those of ``legal_bases``. ``rows`` stand in the order of sections, within a section most
     specific first. ``facts`` is what the profile of the requested State says of legal bases, reciprocity
-    among them;
+    among them, ``not_known`` the topics on which it should speak and does not;
     ``has_profile`` is false where there is none. ``bilateral_known`` is true where the data hold a
     bilateral treaty that binds the two.
     """
@@ -94,6 +97,7 @@ class Between:
     bases: tuple[LegalBasis, ...]
     rows: tuple[Row, ...]
     facts: tuple[Fact, ...]
+    not_known: tuple[str, ...]
     has_profile: bool
     bilateral_known: bool
 
@@ -134,12 +138,15 @@ def between(
     asked = _Asked(rulebook, states, kinds, {basis.instrument.id: basis for basis in found})
     related = relations(rulebook, states, day)
     rows = [*(_row(one, asked) for one in related), *_unknown(asked, bool(related))]
+    facts = _facts(rulebook, states[1]) if whole else ()
+    told = {fact.topic for fact in facts}
     return Between(
         states=states,
         day=day,
         bases=found,
         rows=tuple(sorted((one for one in rows if one is not None), key=_in_order)),
-        facts=_facts(rulebook, states[1]) if whole else (),
+        facts=facts,
+        not_known=tuple(topic for topic in ASKED_OF_PROFILE if whole and topic not in told),
         has_profile=requested is not None,
         bilateral_known=bound_together(rulebook, BILATERAL, states, day) is True if whole else False,
     )
@@ -199,7 +206,11 @@ def _facts(rulebook: Rulebook, state: str) -> tuple[Fact, ...]:
     country = rulebook.countries.get(state)
     if country is None:
         return ()
-    return tuple(fact for topic, fact in country.facts.items() if topic.startswith(WITHOUT_TREATY))
+    return tuple(
+        fact
+        for topic, fact in country.facts.items()
+        if topic.startswith(WITHOUT_TREATY) and fact.value != UNKNOWN
+    )
 
 
 def _in_order(row: Row) -> tuple[int, Rank, int, int, str]:

@@ -43,6 +43,7 @@ PLACES = {
     Place.EXCLUDED: message("excluded"),
 }
 """What must be said of a place beside the section; a basis without more needs no word."""
+ASK = message("not known, ask the central authority")
 DOUBTFUL = message("doubtful, read it first")
 ARTICLES = {
     "mla": message("mutual legal assistance"),

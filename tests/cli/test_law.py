@@ -96,6 +96,7 @@ def test_all_adds_what_is_no_basis(capsys: Capture) -> None:
     [
         (("IT", "EG"), "What Egypt asks for without a treaty is not known: ask its central authority."),
         (("IT", "EG"), "No bilateral treaty between the two is in the data"),
+        (("GB", "RO"), "Reciprocity: not known, ask the central authority"),
         (("FR", "KY"), "Cayman Islands: bound only if extended to it by United Kingdom: verify"),
     ],
 )

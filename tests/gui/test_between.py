@@ -100,6 +100,11 @@ def test_what_is_not_known_is_told(services: Services) -> None:
 
 
 @pytest.mark.slow
+def test_a_silent_profile_leaves_reciprocity_unknown(services: Services) -> None:
+    assert "Reciprocity\nnot known, ask the central authority" in texts(dialog(services, ("GB", "RO")))
+
+
+@pytest.mark.slow
 def test_what_a_profile_says_stands_with_its_source(services: Services) -> None:
     told = texts(dialog(services, ("JP", "KR")))
     assert "Act on International Judicial Mutual Assistance in Criminal Matters" in told

@@ -93,6 +93,15 @@ def test_what_a_profile_says_of_reciprocity_and_that_there_is_none() -> None:
     assert "legal_basis.reciprocity" in {fact.topic for fact in known.facts}
     unknown = between(law(), ("IT", "EG"), DAY)
     assert (unknown.has_profile, unknown.facts) == (False, ())
+    assert known.not_known == ()
+    assert unknown.not_known == ("legal_basis.treaty_required", "legal_basis.reciprocity")
+
+
+def test_a_profile_that_is_silent_on_reciprocity_leaves_it_unknown() -> None:
+    found = between(law(), ("GB", "RO"), DAY)
+    assert found.has_profile
+    assert found.not_known == ("legal_basis.treaty_required", "legal_basis.reciprocity")
+    assert [fact.topic for fact in found.facts] == ["legal_basis.statutes"]
 
 
 def declaring(*declarations: StateDeclaration) -> Rulebook:

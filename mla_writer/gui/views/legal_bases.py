@@ -8,7 +8,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.views.basis_card import BasisCard
-from mla_writer.gui.widgets import Button, Fold, Heading, Notice, column, row
+from mla_writer.gui.widgets import Button, Fold, Heading, LinkButton, Notice, column, row
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
 from mla_writer.model.message import message
@@ -40,7 +40,7 @@ class LegalBasesView(PagePart):
         self.missing = Notice()
         self.parts = column(spacing=Space.SMALL)
         self.others = Fold(spacing=Space.SMALL)
-        self.between = Button(services.say(message("See the law between the two States")), "quiet")
+        self.between = LinkButton(services.say(message("See the law between the two States")))
         self.between.clicked.connect(self.show_between)
         whole = row(self.between, -1)
         self.setLayout(column(self.missing, whole, self.parts, self.others, spacing=Space.LARGE))
