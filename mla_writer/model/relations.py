@@ -97,6 +97,24 @@ def not_binding(rulebook: Rulebook, states: tuple[str, str], day: date) -> tuple
     return tuple(one for one in relations(rulebook, states, day) if one.binds is not True)
 
 
+def treaties_of(rulebook: Rulebook, state: str, day: date) -> tuple[tuple[Instrument, StateStanding], ...]:
+    """Every instrument that one State or territory has to do with, and how; most specific first.
+
+    A State that the data do not cover has none: that is unknown, not "bound by nothing".
+    """
+    reached = bonds(rulebook, state)
+    found = sorted((rulebook.instruments[id] for id in reached), key=most_specific_first)
+    return tuple((one, _standing(rulebook, one, state, (reached[one.id], day))) for one in found)
+
+
+def memberships_of(rulebook: Rulebook, state: str) -> tuple[str, ...]:
+    """The ids of the memberships of ``state``; what they are called is in ``membership_labels``.
+
+    Those known today, from general knowledge; a past day may have been different.
+    """
+    return tuple(id for id in rulebook.membership_labels if state in rulebook.memberships[id])
+
+
 def without_participants(rulebook: Rulebook) -> tuple[Instrument, ...]:
     """Instruments of which it is not known here whom they bind: shown as unknown, never proposed."""
     unknown = (one for one in rulebook.instruments.values() if one.bound_by is BoundBy.UNKNOWN)

@@ -43,7 +43,7 @@ class Rulebook:
     which each was compiled. ``left_behind`` are the common fields that a request does not take over
     from the one it follows. ``packs`` are those laid over the program's own declarations, in their
     order, ``said`` what they add and override. ``states`` are those of the world, with territories, by
-    code. ``digest`` identifies the content.
+    code; ``membership_labels`` call memberships by name. ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -75,6 +75,7 @@ class Rulebook:
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
     states: Mapping[str, WorldState] = given(default_factory=dict[str, WorldState])
+    membership_labels: Mapping[str, str] = given(default_factory=dict[str, str])
     digest: str = ""
 
     def kind(self, id: str) -> Kind:

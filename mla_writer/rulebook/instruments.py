@@ -128,9 +128,10 @@ class SourceShape(Shape):
 
 
 class MembershipShape(Shape):
-    """One set of States."""
+    """One set of States; one that is not ``listed`` serves conditions and is no membership."""
 
     label: Text
+    listed: bool = True
     members: list[Code] = Field(min_length=1)
     basis: Literal["knowledge", "source"]
     confidence: ConfidenceWord
@@ -173,6 +174,11 @@ def load_sources(tree: Tree) -> dict[str, Source]:
 def load_memberships(tree: Tree) -> dict[str, tuple[str, ...]]:
     """The member States (ISO codes) of each declared set."""
     return {id: tuple(shape.members) for id, shape in _memberships(tree).items()}
+
+
+def load_membership_labels(tree: Tree) -> dict[str, str]:
+    """What each declared set is called, where it is a membership that a State would name as its own."""
+    return {id: shape.label for id, shape in _memberships(tree).items() if shape.listed}
 
 
 def check_names(

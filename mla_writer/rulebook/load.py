@@ -21,6 +21,7 @@ from mla_writer.rulebook.instruments import (
     check_measures,
     check_names,
     load_instruments,
+    load_membership_labels,
     load_memberships,
 )
 from mla_writer.rulebook.links import check_links
@@ -80,10 +81,15 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         hard_required=tuple(journey.hard_required),
         packs=tuple(content.pack for content in resources.packs),
         said=resources.said(),
-        states=load_states(resources),
     )
     _prove(rulebook, engine)
-    return replace(rulebook, digest=digest(resources.folder, packs))
+    return replace(_of_the_world(rulebook, resources), digest=digest(resources.folder, packs))
+
+
+def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
+    """``rulebook`` with the States of the world and what their memberships are called."""
+    labels = load_membership_labels(resources)
+    return replace(rulebook, states=load_states(resources), membership_labels=labels)
 
 
 def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:

@@ -8,7 +8,11 @@ from mla_writer import paths
 from mla_writer.model.declarations import Kind, TreatyArticles, Verified
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
-from mla_writer.rulebook.instruments import load_instruments, load_memberships
+from mla_writer.rulebook.instruments import (
+    load_instruments,
+    load_membership_labels,
+    load_memberships,
+)
 from mla_writer.rulebook.tree import Tree
 from mla_writer.rulebook.world import load_states
 
@@ -51,6 +55,7 @@ def law() -> Rulebook:
         table_days={},
         hard_required=(),
         states=load_states(Tree(resources)),
+        membership_labels=load_membership_labels(Tree(resources)),
     )
 
 

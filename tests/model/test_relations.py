@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from mla_writer.model.instruments import Confidence, Participation
-from mla_writer.model.relations import Relation, Word, not_binding, relations, without_participants
+from mla_writer.model.relations import (
+    Relation,
+    Word,
+    memberships_of,
+    not_binding,
+    relations,
+    treaties_of,
+    without_participants,
+)
 from mla_writer.model.rulebook import Rulebook
 from tests.model.law import law
 
@@ -136,3 +144,38 @@ def test_what_does_not_bind_and_what_nobody_knows() -> None:
     assert {"oas-nassau1992", "commonwealth-harare"} <= {one.instrument.id for one in found}
     assert "coe-ets24" in {one.id for one in without_participants(law())}
     assert not {"rome-statute", "reciprocity", "bilateral"} & {one.instrument.id for one in found}
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("FR", ["eu", "eu-eio", "eu-freezing-confiscation", "eu-e-evidence"]),
+        ("IE", ["eu", "eu-e-evidence"]),
+        ("DK", ["eu"]),
+        # Its having territories is no membership.
+        ("GB", []),
+        ("XA", []),
+    ],
+)
+def test_memberships_of_a_state(state: str, expected: list[str]) -> None:
+    assert list(memberships_of(law(), state)) == expected
+    assert all(law().membership_labels[id] for id in expected)
+
+
+@pytest.mark.parametrize(
+    ("state", "first", "word"),
+    [
+        ("CH", "coe-ets182", Word.BOUND),
+        ("JE", "coe-ets182", Word.IF_EXTENDED),
+        ("KE", "icglr-judcoop2006", Word.BOUND),
+    ],
+)
+def test_treaties_of_a_state(state: str, first: str, word: Word) -> None:
+    found = treaties_of(law(), state, DAY)
+    assert (found[0][0].id, found[0][1].word) == (first, word)
+    assert len(found) == len({instrument.id for instrument, _ in found})
+
+
+@pytest.mark.parametrize("state", ["TW", "XA", ""])
+def test_of_some_states_no_treaty_is_known(state: str) -> None:
+    assert treaties_of(law(), state, DAY) == ()
