@@ -146,7 +146,7 @@ class Timeline(QWidget):
         shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, room)
         left = self.width() - room if self._mirrored else 0.0
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        at = side | Qt.AlignmentFlag.AlignVCenter
+        at = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(QRectF(left, top, room, self._px(ROW)), at, shown)
 
     def _paint_day(self, painter: QPainter, chart: Chart) -> None:

@@ -102,7 +102,7 @@ def in_force(row: Row) -> Message | None:
         return None
     if row.in_force_since:
         return message("in force between both since {date}", date=day(row.in_force_since))
-    begun = row.instrument.in_force_since
+    begun = max(row.instrument.in_force_since, *(side.in_force_on for side in row.sides))
     if begun:
         return message("both bound; since when is not known, not before {date}", date=day(begun))
     return message("both bound; date of entry into force not known")

@@ -65,4 +65,5 @@ def test_in_force_is_said_only_of_what_binds_both() -> None:
     found = between(law(), ("FR", "CH"), date(2026, 11, 21))
     told = {one.instrument.id: words.in_force(one) for one in found.rows}
     assert said(told["coe-ets30"]) == "in force between both since 21 August 1967"
+    assert said(told["coe-ets182"]).endswith("since when is not known, not before 1 February 2005")
     assert told["coe-ets99"] is None
