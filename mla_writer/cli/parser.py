@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, document, follow, law, lists
+from mla_writer.cli import check, country, document, follow, law, lists
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -77,13 +77,17 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--measure", action="append", default=[], metavar="KIND", help="kind of request; may be repeated"
     )
+    one.add_argument(
+        "--route", action="append", default=[], metavar="ROUTE", help="treaty route of the offence"
+    )
+    one.add_argument("--all", action="store_true", help="also what is no basis, and the sources")
     _messages(one)
     _day(one)
     one.set_defaults(command=law.bases)
     one = commands.add_parser("country", parents=[shared], help="what is known of a requested State")
     one.add_argument("code", metavar="STATE", help="ISO 3166-1 alpha-2 code")
     _messages(one)
-    one.set_defaults(command=law.country)
+    one.set_defaults(command=country.run)
 
 
 def _lists(commands: Commands, shared: argparse.ArgumentParser) -> None:

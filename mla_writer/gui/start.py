@@ -62,6 +62,8 @@ class Start(QWidget):
         self.nothing = Notice()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
+        self.between = Button()
+        self.between.clicked.connect(self.show_between)
         side = Space.PAGE + Space.LARGE
         body = row(side - Space.SMALL, self.needs, Space.WIDE, self._drafts(), side)
         body.setStretch(3, 1)
@@ -83,10 +85,18 @@ class Start(QWidget):
         self.search.say(say(message("Search")))
         self.open_file.say(say(message("Open a file")))
         self.examples.say(say(message("Examples")))
+        self.between.say(say(message("The law between two States")))
         self._offer_examples()
         if self.table is not None:
             self.table.retranslate()
         self._searched()
+
+    def show_between(self) -> None:
+        """Open the law between two States, the requesting one being that of the preferences."""
+        from mla_writer.gui.between import BetweenDialog, Question
+
+        states = (self._services.settings.requesting_state, "")
+        BetweenDialog(self._services, Question(states, self._services.now().date()), self.window()).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the needs take two fifths at most."""
@@ -97,7 +107,7 @@ class Start(QWidget):
     def _drafts(self) -> QWidget:
         head = row(self.title, -1, self.search, spacing=Space.MEDIUM)
         head.setStretch(2, 1)
-        buttons = row(self.open_file, self.examples, -1, spacing=Space.MEDIUM)
+        buttons = row(self.open_file, self.examples, self.between, -1, spacing=Space.MEDIUM)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
         self._parts = column(head, self.nothing, buttons, spacing=Space.LARGE, margins=margins)

@@ -145,9 +145,16 @@ def test_bases_of_two_states(capsys):
     assert all(keys <= set(basis) for basis in found["bases"])
 
 
-@pytest.mark.parametrize(
-    "arguments", [("bases", "FR", "QQ"), ("country", "QQ"), ("bases", "FR", "CH", "--measure", "x")]
-)
+UNKNOWN_NAMES = [
+    ("bases", "FR", "QQ"),
+    ("bases", "FR", "FR"),
+    ("country", "QQ"),
+    ("bases", "FR", "CH", "--measure", "x"),
+    ("bases", "FR", "CH", "--route", "x"),
+]
+
+
+@pytest.mark.parametrize("arguments", UNKNOWN_NAMES)
 def test_an_unknown_name_is_told(capsys, arguments):
     assert run(list(arguments)) == 2
     assert "mla-writer: " in capsys.readouterr().err

@@ -9,20 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.notes import concerns
 from mla_writer.gui.services import DEFAULT_LANGUAGE, Services
+from mla_writer.gui.state_declarations import declarations_fold
 from mla_writer.gui.theme import Space
 from mla_writer.gui.titles import instrument_title
-from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, column, row
+from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, row
 from mla_writer.gui.wording import fact_source, joined
 from mla_writer.i18n import Language
-from mla_writer.model.instruments import Confidence, StateDeclaration
+from mla_writer.model.between_words import CONFIDENCES
 from mla_writer.model.legal_bases import LegalBasis, Place
 from mla_writer.model.message import message
-
-CONFIDENCES = {
-    Confidence.HIGH: message("well sourced"),
-    Confidence.MEDIUM: message("verify before use"),
-    Confidence.LOW: message("doubtful, verify before use"),
-}
 
 
 class BasisCard(Card):
@@ -44,7 +39,7 @@ class BasisCard(Card):
         for part in self._words(used, primary):
             self.body.addWidget(part)
         if basis.declarations:
-            self.body.addWidget(self._declarations())
+            self.body.addWidget(declarations_fold(services, basis.declarations))
         if basis.place is not Place.EXCLUDED:
             self.body.addSpacing(Space.TINY)
             self.body.addLayout(row(*self._buttons(used, primary), -1, spacing=Space.SMALL))
@@ -125,30 +120,6 @@ class BasisCard(Card):
         if basis.excluded_by is not None:
             source = fact_source(self._services, basis.excluded_by)
             yield say(message("The requested State leaves no room for it: {source}", source=source))
-
-    def _declarations(self) -> Fold:
-        fold = Fold(*map(self._declaration, self._basis.declarations), spacing=Space.SMALL)
-        number = len(self._basis.declarations)
-        fold.say(
-            self._services.count(
-                "{n} declaration of these States", "{n} declarations of these States", number
-            )
-        )
-        return fold
-
-    def _declaration(self, declaration: StateDeclaration) -> QWidget:
-        sources = self._services.rulebook.sources
-        titles = ", ".join(sources[id].title if id in sources else id for id in declaration.basis)
-        holder = QWidget()
-        holder.setLayout(
-            column(
-                Label(self._services.language.country(declaration.state), "strong"),
-                Label(declaration.text, "help").selectable(),
-                Label(titles, "small").selectable(),
-                spacing=Space.HAIR,
-            )
-        )
-        return holder
 
     def _buttons(self, used: bool, primary: bool) -> Iterator[Button]:
         say = self._services.say

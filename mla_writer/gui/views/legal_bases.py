@@ -8,7 +8,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.views.basis_card import BasisCard
-from mla_writer.gui.widgets import Button, Fold, Heading, Notice, column
+from mla_writer.gui.widgets import Button, Fold, Heading, LinkButton, Notice, column, row
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
 from mla_writer.model.message import message
@@ -40,7 +40,10 @@ class LegalBasesView(PagePart):
         self.missing = Notice()
         self.parts = column(spacing=Space.SMALL)
         self.others = Fold(spacing=Space.SMALL)
-        self.setLayout(column(self.missing, self.parts, self.others, spacing=Space.LARGE))
+        self.between = LinkButton(services.say(message("See the law between the two States")))
+        self.between.clicked.connect(self.show_between)
+        whole = row(self.between, -1)
+        self.setLayout(column(self.missing, whole, self.parts, self.others, spacing=Space.LARGE))
         self._say_missing()
 
     def refresh(self) -> None:
@@ -53,6 +56,7 @@ class LegalBasesView(PagePart):
             return
         self._shown = shown
         self.missing.setVisible(not all(states))
+        self.between.setVisible(all(states))
         clear(self.parts)
         clear(self.others.body)
         for place in PROPOSED:
@@ -87,6 +91,14 @@ class LegalBasesView(PagePart):
         self.session.answer(PRIMARY, id)
         self.changed.emit()
 
+    def show_between(self) -> None:
+        """Open the whole law between the two States, with sources, dates and what is still to come."""
+        from mla_writer.gui.between import BetweenDialog, Question
+
+        day = self.session.case.request_day
+        asked = Question(self._states(), day, self.session.draft.kinds, self._routes())
+        BetweenDialog(self.services, asked, self.window()).open()
+
     def _show_place(self, place: Place, bases: list[LegalBasis]) -> None:
         """What binds for certain is open to see; the rest is folded until something of it is used."""
         if not bases:
@@ -115,12 +127,14 @@ class LegalBasesView(PagePart):
         return card
 
     def _bases(self) -> tuple[LegalBasis, ...]:
-        offences: Any = self.session.draft.get(OFFENCES) or ()
-        routes = [offence["route"] for offence in offences if isinstance(offence.get("route"), str)]
         case = self.session.case
         return legal_bases(
-            self.session.rulebook, self._states(), case.request_day, self.session.draft.kinds, routes
+            self.session.rulebook, self._states(), case.request_day, self.session.draft.kinds, self._routes()
         )
+
+    def _routes(self) -> tuple[str, ...]:
+        offences: Any = self.session.draft.get(OFFENCES) or ()
+        return tuple(offence["route"] for offence in offences if isinstance(offence.get("route"), str))
 
     def _states(self) -> tuple[str, str]:
         return self.session.case.requesting_state, self.session.case.requested_state

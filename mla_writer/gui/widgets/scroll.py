@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from mla_writer.gui.theme import Size, Space
@@ -24,7 +24,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inner = QWidget()
+        self.inner = _Inner()
         self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.body = column(*parts, spacing=spacing)
         holder = QWidget()
@@ -46,3 +46,12 @@ class ScrollColumn(QScrollArea):
     def to_top(self) -> None:
         """Scroll back to the beginning."""
         self.verticalScrollBar().setValue(0)
+
+
+class _Inner(QWidget):
+    """What scrolls: as high as its texts are at the width it has, so that nothing empty follows them."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Texts tell the height that they would need if they were narrow; the scroll area must not take
+        that for the least height."""
+        return QSize(super().minimumSizeHint().width(), 0)
