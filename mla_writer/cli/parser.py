@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, document, follow, law, lists
+from mla_writer.cli import check, country, document, follow, law, lists
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -83,7 +83,7 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("country", parents=[shared], help="what is known of a requested State")
     one.add_argument("code", metavar="STATE", help="ISO 3166-1 alpha-2 code")
     _messages(one)
-    one.set_defaults(command=law.country)
+    one.set_defaults(command=country.run)
 
 
 def _lists(commands: Commands, shared: argparse.ArgumentParser) -> None:
