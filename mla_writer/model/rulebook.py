@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from mla_writer.model.countries import Country, ProfileKey, Topic
+from mla_writer.model.countries import Country, ProfileKey, Topic, TopicGroup
 from mla_writer.model.declarations import (
     Assurance,
     Check,
@@ -71,6 +71,7 @@ class Rulebook:
     hard_required: tuple[str, ...]
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
+    topic_groups: Mapping[str, TopicGroup] = field(default_factory=dict[str, TopicGroup])
     digest: str = ""
 
     def kind(self, id: str) -> Kind:

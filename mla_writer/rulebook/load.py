@@ -16,7 +16,7 @@ from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
 from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
-from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
 from mla_writer.rulebook.links import check_links
 from mla_writer.rulebook.reader import Shape, shaped, wrong
@@ -74,6 +74,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         hard_required=tuple(journey.hard_required),
         packs=tuple(content.pack for content in resources.packs),
         said=resources.said(),
+        topic_groups=load_topic_groups(resources),
     )
     _prove(rulebook, engine)
     return replace(rulebook, digest=digest(resources.folder, packs))

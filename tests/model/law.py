@@ -7,7 +7,7 @@ from functools import cache
 from mla_writer import paths
 from mla_writer.model.declarations import Kind, TreatyArticles, Verified
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import load_instruments, load_memberships
 from mla_writer.rulebook.tree import Tree
 
@@ -49,6 +49,7 @@ def law() -> Rulebook:
         tables={},
         table_days={},
         hard_required=(),
+        topic_groups=load_topic_groups(Tree(resources)),
     )
 
 
