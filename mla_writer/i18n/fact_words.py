@@ -7,9 +7,10 @@ from typing import Any
 
 from mla_writer.i18n.language import Language
 from mla_writer.model.countries import Fact, Topic
+from mla_writer.model.instruments import Instrument, StateDeclaration
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.sheet import AUTHORITY, Entry, Sheet, TreatySays
+from mla_writer.model.sheet import Entry, Sheet, TreatySays
 
 VERIFY = message("general knowledge, verify")
 CHECK_CONTACTS = message("check before use")
@@ -51,11 +52,13 @@ def age(language: Language, entry: Entry) -> str:
 
 
 def short_age(language: Language, entry: Entry) -> str:
-    """ "May 2010, 16 years old", for a narrow column; otherwise as ``age``."""
-    if entry.fact.basis == "knowledge" or not entry.years or entry.years < 1:
+    """ "2010, 16 years old", for a narrow column; general knowledge as in ``age``."""
+    if entry.fact.basis == "knowledge" or not entry.fact.as_of:
         return age(language, entry)
-    dated = language.partial_date(entry.fact.as_of)
-    return language.count("{date}, {n} year old", "{date}, {n} years old", entry.years, date=dated)
+    year = entry.fact.as_of[: len("2010")]
+    if not entry.years or entry.years < 1:
+        return year
+    return language.count("{year}, {n} year old", "{year}, {n} years old", entry.years, year=year)
 
 
 def said_by(rulebook: Rulebook, entry: Entry) -> Message | None:
@@ -66,21 +69,32 @@ def said_by(rulebook: Rulebook, entry: Entry) -> Message | None:
     return message("entered by you") if pack.is_own else message("says the pack “{pack}”", pack=pack.name)
 
 
-def treaty(language: Language, one: TreatySays) -> str:
-    """What a treaty says: the declaration in its words, or the articles that are to be read."""
-    name = one.instrument.short or one.instrument.title
-    if one.declaration is not None:
-        state = language.country(one.declaration.state)
-        return language.say(
-            message(
-                "{treaty}, declaration of {state}: {words}",
-                treaty=name,
-                state=state,
-                text=one.declaration.text,
-            )
-        )
-    articles = "; ".join(part.articles for part in one.articles)
-    said = message("{treaty}: read articles {articles}", treaty=name, articles=articles)
+def treaties(language: Language, says: Iterable[TreatySays]) -> tuple[str, ...]:
+    """What treaties say: each declaration in its words, then one line with the articles to be read."""
+    held = tuple(says)
+    lines = [_declared(language, one, one.declaration) for one in held if one.declaration]
+    articles = [
+        f"{treaty_name(one.instrument)}: {', '.join(part.articles for part in one.articles)}"
+        for one in held
+        if one.articles
+    ]
+    if articles:
+        lines.append(language.say(message("Read the articles: {articles}", articles="; ".join(articles))))
+    return tuple(lines)
+
+
+def treaty_name(instrument: Instrument) -> str:
+    """The short name of a treaty where it has one."""
+    return instrument.short or instrument.title
+
+
+def _declared(language: Language, one: TreatySays, declaration: StateDeclaration) -> str:
+    said = message(
+        "{treaty}, declaration of {state}: {words}",
+        treaty=treaty_name(one.instrument),
+        state=language.country(declaration.state),
+        words=declaration.text,
+    )
     return language.say(said)
 
 
@@ -97,6 +111,24 @@ def unknown(language: Language, rulebook: Rulebook, topics: Iterable[str]) -> tu
     return tuple(found)
 
 
+def without_room(language: Language, number: int) -> str:
+    """How many facts that matter a page could not hold; empty when it holds all."""
+    if not number:
+        return ""
+    return language.count(
+        "{n} entry that matters for this request found no room on this page.",
+        "{n} entries that matter for this request found no room on this page.",
+        number,
+    )
+
+
+def further(language: Language, sheet: Sheet) -> str:
+    """How many facts are known beside those that matter; empty when there are none."""
+    if not sheet.others:
+        return ""
+    return language.count("{n} further fact is known.", "{n} further facts are known.", len(sheet.others))
+
+
 def measures(language: Language, rulebook: Rulebook, sheet: Sheet) -> str:
     """The measures asked for, joined."""
     return ", ".join(language.text(rulebook.kinds[kind].label) for kind in sheet.kinds)
@@ -110,9 +142,13 @@ def by_group(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def is_authority(entry: Entry) -> bool:
-    """Whether the entry describes a central authority."""
-    return entry.fact.topic.partition(".")[0] == AUTHORITY
+def by_authority(entries: Iterable[Entry]) -> tuple[list[Entry], ...]:
+    """The entries that describe central authorities, those of each together."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.authority:
+            found.setdefault(entry.authority, []).append(entry)
+    return tuple(found.values())
 
 
 def _part(language: Language, topic: Topic | None, value: Any) -> str:

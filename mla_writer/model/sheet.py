@@ -24,6 +24,7 @@ OLD_AFTER = 5
 GENERAL = "default"
 """The id of the central authority that is not limited to some matters."""
 AUTHORITY = "central_authorities"
+SCOPE = "central_authorities.scope"
 CONTACT = frozenset({"address", "phone", "fax", "email", "website", "contact_24_7"})
 """What of an authority changes often: to be checked before use."""
 COMMON = (Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT)
@@ -172,12 +173,19 @@ class _Asked:
 
     def matters(self, entry: Entry) -> bool:
         """Whether a fact matters: by its topic, and by the measure it speaks of."""
-        if entry.authority not in ("", GENERAL):
+        if entry.authority and not self._is_addressee(entry):
             return False
+        if entry.fact.topic == SCOPE:
+            return True
         topic = self._rulebook.topics.get(entry.fact.topic)
         if topic is None or not self.concerned(topic.matters):
             return False
         return not entry.fact.measure or self._asks_for(entry.fact.measure)
+
+    def _is_addressee(self, entry: Entry) -> bool:
+        """Whether an authority may be the one to write to: the general one, or any where there is none."""
+        country = self._rulebook.countries[self._states[1]]
+        return entry.authority == GENERAL or all(one.id != GENERAL for one in country.authorities)
 
     def ordered(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Entries by group and topic; the facts of one authority stay together, the general one first."""
