@@ -142,6 +142,11 @@ def by_group(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
+def authority_label(language: Language) -> str:
+    """What a central authority is called."""
+    return language.say(message("Central authority"))
+
+
 def by_authority(entries: Iterable[Entry]) -> tuple[list[Entry], ...]:
     """The entries that describe central authorities, those of each together."""
     found: dict[str, list[Entry]] = {}

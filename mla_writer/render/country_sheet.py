@@ -165,7 +165,7 @@ class _Page:
         values = [fact_words.value(self._language, self._rulebook, entry.fact) for entry in entries]
         check = self._language.say(fact_words.CHECK_CONTACTS)
         contacts = any(entry.is_contact for entry in entries)
-        name = self._language.say(message("Central authority"))
+        name = fact_words.authority_label(self._language)
         text = (
             Span(_shortened(" · ".join(values))),
             *([Span(f" – {check}", italic=True)] if contacts else []),
