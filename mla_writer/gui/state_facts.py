@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Fold, Label, Notice, column
+from mla_writer.gui.widgets import Fold, Label, Notice, column, describe
 from mla_writer.gui.wording import joined
 from mla_writer.i18n import fact_words
 from mla_writer.model.sheet import Entry, TreatySays
+
+LONGEST_WORD = 34
+"""Letters of a word that find room in the column at a text size of 100 per cent."""
 
 
 def group_part(services: Services, id: str, entries: Iterable[Entry], says: Iterable[TreatySays]) -> QWidget:
@@ -42,10 +45,11 @@ def fact_parts(services: Services, entries: Iterable[Entry]) -> Iterator[QWidget
     yield from (_authority(services, one) for one in fact_words.by_authority(held))
 
 
-def late_fold(title: str, make: Callable[[], Iterable[QWidget]]) -> Fold:
-    """A fold whose parts are made when it is first opened."""
+def late_fold(name: str, number: str, make: Callable[[], Iterable[QWidget]]) -> QWidget:
+    """A fold below ``name`` that says how much is in it; its parts are made when it is first opened."""
     fold = Fold(spacing=Space.MEDIUM)
-    fold.say(title)
+    fold.say(number)
+    describe(fold.button, f"{name}: {number}")
 
     def fill(opened: bool) -> None:
         if opened and not fold.body.count():
@@ -53,14 +57,14 @@ def late_fold(title: str, make: Callable[[], Iterable[QWidget]]) -> Fold:
                 fold.body.addWidget(part)
 
     fold.toggled.connect(fill)
-    return fold
+    return _holder(Label(name, "strong"), fold)
 
 
 def _fact(services: Services, entry: Entry) -> QWidget:
     fact, rulebook, language = entry.fact, services.rulebook, services.language
     return _holder(
         Label(fact_words.label(language, rulebook, fact), "hint"),
-        Label(_upper(fact_words.value(language, rulebook, fact))).selectable(),
+        _value(services, fact_words.value(language, rulebook, fact)),
         *([Label(fact.note, "help").selectable()] if fact.note else []),
         _source(services, entry),
     )
@@ -71,7 +75,7 @@ def _authority(services: Services, entries: list[Entry]) -> QWidget:
     language, rulebook = services.language, services.rulebook
     lines: list[QWidget] = [Label(fact_words.authority_label(language), "hint")]
     values = [fact_words.value(language, rulebook, entry.fact) for entry in entries]
-    lines += [Label(value).selectable() for value in values]
+    lines += [_value(services, value) for value in values]
     lines += [Label(entry.fact.note, "help").selectable() for entry in entries if entry.fact.note]
     if any(entry.is_contact for entry in entries):
         lines.append(Label(_upper(services.say(fact_words.CHECK_CONTACTS)), "strong"))
@@ -86,6 +90,28 @@ def _source(services: Services, entry: Entry) -> Label:
     number = f"[{entry.source}] " if entry.source else ""
     text = joined(f"{number}{age}".strip(), services.say(said) if said else "")
     return Label(text, "aged" if entry.old else "small").selectable()
+
+
+def _value(services: Services, text: str) -> Label:
+    """A value that never makes the column wider: a long address is broken at its signs."""
+    longest = LONGEST_WORD * 100 // services.theme.percent
+    label = Label(_upper(broken(text, longest))).selectable()
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def broken(text: str, longest: int) -> str:
+    """``text`` with a line break in words of more than ``longest`` letters, after a sign if there is one."""
+    return " ".join("\n".join(_pieces(word, longest)) for word in text.split(" "))
+
+
+def _pieces(word: str, longest: int) -> Iterator[str]:
+    while len(word) > longest:
+        sign = max(word.rfind(sign, 1, longest) for sign in "@./-_&?=")
+        place = sign + 1 if sign > 0 else longest
+        yield word[:place]
+        word = word[place:]
+    yield word
 
 
 def _holder(*parts: QWidget, spacing: int = Space.HAIR) -> QWidget:
