@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mla_writer.gui.aside_parts import HelpColumn
 
@@ -27,6 +27,8 @@ class GradualColumn(HelpColumn):
 
     def __init__(self) -> None:
         super().__init__()
+        # Its height follows from its width alone: the sum of what labels would like leaves a hole below.
+        self.inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._shown: list[tuple[Part, QWidget | None]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -65,7 +65,7 @@ def _fact(services: Services, entry: Entry) -> QWidget:
     return _holder(
         Label(fact_words.label(language, rulebook, fact), "hint"),
         _value(services, fact_words.value(language, rulebook, fact)),
-        *([Label(fact.note, "help").selectable()] if fact.note else []),
+        *([_value(services, fact.note, "help")] if fact.note else []),
         _source(services, entry),
     )
 
@@ -76,7 +76,7 @@ def _authority(services: Services, entries: list[Entry]) -> QWidget:
     lines: list[QWidget] = [Label(fact_words.authority_label(language), "hint")]
     values = [fact_words.value(language, rulebook, entry.fact) for entry in entries]
     lines += [_value(services, value) for value in values]
-    lines += [Label(entry.fact.note, "help").selectable() for entry in entries if entry.fact.note]
+    lines += [_value(services, entry.fact.note, "help") for entry in entries if entry.fact.note]
     if any(entry.is_contact for entry in entries):
         lines.append(Label(_upper(services.say(fact_words.CHECK_CONTACTS)), "strong"))
     sources = {(entry.source, entry.fact.as_of): entry for entry in entries}
@@ -92,11 +92,12 @@ def _source(services: Services, entry: Entry) -> Label:
     return Label(text, "aged" if entry.old else "small").selectable()
 
 
-def _value(services: Services, text: str) -> Label:
+def _value(services: Services, text: str, role: str = "") -> Label:
     """A value that never makes the column wider: a long address is broken at its signs."""
     longest = LONGEST_WORD * 100 // services.theme.percent
-    label = Label(_upper(broken(text, longest))).selectable()
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    shown = broken(text, longest)
+    label = Label(shown if role else _upper(shown), role).selectable()
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
 
 
