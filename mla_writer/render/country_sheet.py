@@ -33,6 +33,7 @@ from mla_writer.render.document import (
 from mla_writer.render.pdf import pages_of
 
 PAGE = printed("Page {page} of {pages}")
+NONE_NAMED = message("none that binds both States is named in the draft")
 NO_PROFILE = message(
     "Nothing is known of this State. Ask its central authority about languages, channel and conditions."
 )
@@ -126,13 +127,13 @@ class _Page:
         common = (
             [] if sheet.relied_on else [fact_words.treaty_name(one.instrument) for one in sheet.in_common]
         )
+        relied_on = ", ".join(fact_words.treaty_name(one) for one in sheet.relied_on)
         rows = (
             (message("Request"), request),
             (message("Measures"), fact_words.measures(self._language, self._rulebook, sheet)),
             (
                 message("Treaties relied on"),
-                ", ".join(fact_words.treaty_name(one) for one in sheet.relied_on)
-                or say(message("none that binds both States is named in the draft")),
+                relied_on or (sheet.requesting and say(NONE_NAMED)),
             ),
             (message("Treaties in common"), ", ".join(common)),
             (message("Printed on"), say(rules)),
