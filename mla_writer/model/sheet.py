@@ -21,6 +21,8 @@ from mla_writer.model.rulebook import Rulebook
 
 OLD_AFTER = 5
 """Years after which a source is marked as old."""
+UNSETTLED = "unknown"
+"""The value of a fact whose source was read and does not settle it."""
 GENERAL = "default"
 """The id of the central authority that is not limited to some matters."""
 AUTHORITY = "central_authorities"
@@ -259,8 +261,9 @@ def _entries(country: Country, rulebook: Rulebook) -> Iterator[Entry]:
 
 
 def _unknown(rulebook: Rulebook, entries: Iterable[Entry], first: Iterable[Entry]) -> Iterator[str]:
-    """Topics without a fact; of what depends on the measure, also those without a fact on this one."""
-    known = {entry.fact.topic for entry in entries}
+    """Topics without a fact or with one that settles nothing; of what depends on the measure, also those
+    without a fact on this one."""
+    known = {entry.fact.topic for entry in entries if entry.fact.value != UNSETTLED}
     by_measure = {entry.fact.topic for entry in entries if entry.fact.measure}
     here = {entry.fact.topic for entry in first}
     for group in rulebook.topic_groups.values():

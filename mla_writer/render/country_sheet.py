@@ -39,7 +39,7 @@ NO_PROFILE = message(
 )
 LONGEST = 420
 """Letters of one fact on the page; what is longer is cut, and says so by an ellipsis."""
-SHARES = (2.2, 5.8, 1.8)
+SHARES = (2.2, 5.5, 2.1)
 DIGEST = 8
 """Digits of the rulebook's digest on the page: enough to tell two editions apart."""
 
@@ -108,7 +108,7 @@ class _Page:
         if not self._sheet.has_profile:
             yield self._paragraph(NO_PROFILE, "body")
         if shown:
-            heads = (message("What matters for this request"), message("What is known"), message("Source"))
+            heads = (message("What matters"), message("What is known"), message("Source"))
             columns = tuple(_plain(self._language.say(head)) for head in heads)
             yield Table(columns, tuple(row for row, _ in shown), SHARES)
         yield from self._unknown()

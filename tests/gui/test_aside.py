@@ -18,6 +18,7 @@ def texts(widget: QWidget) -> list[str]:
     QApplication.processEvents()
     while isinstance(widget, GradualColumn) and not widget.is_complete:
         QApplication.processEvents()
+    QApplication.processEvents()
     return [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
 
 

@@ -22,8 +22,12 @@ def held(column: GradualColumn) -> list[str]:
     """The texts from top to bottom."""
     while not column.is_complete:
         QApplication.processEvents()
-    items = [column.body.itemAt(place).widget() for place in range(column.body.count())]
-    return [item.text() for item in items if isinstance(item, Label)]
+    return [item.text() for item in widgets(column) if isinstance(item, Label)]
+
+
+def widgets(column: GradualColumn) -> list[QWidget | None]:
+    items = [column.body.itemAt(place) for place in range(column.body.count())]
+    return [item.widget() for item in items if item is not None]
 
 
 def test_the_first_parts_are_there_at_once_and_the_rest_follows(column: GradualColumn) -> None:
@@ -44,10 +48,10 @@ def test_parts_stand_in_the_order_asked_for(column: GradualColumn, names: tuple[
 
 def test_what_stays_is_not_made_again(column: GradualColumn) -> None:
     column.show_parts(parts("a", "b"))
-    kept = column.body.itemAt(1).widget()
+    kept = widgets(column)[1]
     column.show_parts(parts("new", "b"))
     assert held(column) == ["new", "b"]
-    assert column.body.itemAt(1).widget() is kept
+    assert widgets(column)[1] is kept
 
 
 def test_what_was_waiting_is_forgotten_when_something_else_is_shown(column: GradualColumn) -> None:

@@ -99,7 +99,7 @@ def test_no_fact_of_any_profile_is_lost() -> None:
         assert sorted(id(entry.fact) for entry in shown) == every_fact(country), state
 
 
-@pytest.mark.parametrize("state", ["CH", "GB", *WITHOUT_PROFILE])
+@pytest.mark.parametrize("state", ["CH", "GB", "FR", *WITHOUT_PROFILE])
 def test_a_topic_is_known_or_unknown(state: str) -> None:
     found = seen(state, "bank_records")
     known = {entry.fact.topic for entry in (*found.matters, *found.others)}
@@ -107,7 +107,16 @@ def test_a_topic_is_known_or_unknown(state: str) -> None:
     assert max(Counter(unknown).values()) == 1
     assert known | set(unknown) == {id for id, topic in law().topics.items() if topic.form != "list"}
     by_measure = {entry.fact.topic for entry in found.others if entry.fact.measure}
-    assert known & set(unknown) <= by_measure
+    unsettled = {one.fact.topic for one in (*found.matters, *found.others) if one.fact.value == "unknown"}
+    assert known & set(unknown) == by_measure.intersection(unknown) | unsettled
+
+
+def test_what_a_source_does_not_settle_is_unknown_too() -> None:
+    fact = law().countries["FR"].facts["languages.certified_translation"]
+    assert fact.value == "unknown"
+    found = seen("FR", "bank_records", authorities__requesting_state="CH")
+    assert fact in [entry.fact for entry in found.matters]
+    assert fact.topic in found.unknown
 
 
 @pytest.mark.parametrize("state", WITHOUT_PROFILE)
