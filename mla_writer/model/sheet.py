@@ -198,13 +198,7 @@ class _Asked:
         """What the instruments relied on change, group by group."""
         for group in self._rulebook.topic_groups.values():
             for instrument in self.relied_on:
-                for one in instrument.declarations:
-                    if one.state == self._states[1] and one.topic in group.declarations:
-                        yield TreatySays(group.id, instrument, declaration=one)
-                on = (instrument.articles[topic] for topic in group.articles if topic in instrument.articles)
-                articles = tuple(dict.fromkeys(on))
-                if articles:
-                    yield TreatySays(group.id, instrument, articles=articles)
+                yield from self._says(group, instrument)
 
     def in_common(self) -> tuple[LegalBasis, ...]:
         """Treaties that bind both States and could carry this request, beside those relied on."""
@@ -217,6 +211,16 @@ class _Asked:
             return ()
         sets = self._rulebook.memberships.items()
         return tuple(id for id, members in sets if set(self._states) <= set(members))
+
+    def _says(self, group: TopicGroup, instrument: Instrument) -> Iterator[TreatySays]:
+        """Each declaration of the requested State on ``group``, then the articles on it."""
+        for one in instrument.declarations:
+            if one.state == self._states[1] and one.topic in group.declarations:
+                yield TreatySays(group.id, instrument, declaration=one)
+        on = (instrument.articles[topic] for topic in group.articles if topic in instrument.articles)
+        articles = tuple(dict.fromkeys(on))
+        if articles:
+            yield TreatySays(group.id, instrument, articles=articles)
 
     def _relied_on(self) -> Iterator[Instrument]:
         named = [self._draft.get("common.legal_basis.primary")]
