@@ -35,8 +35,9 @@ NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
 
 
 def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Rulebook:
-    """The rulebook in ``folder`` (the program's own when None), with ``packs`` laid over it in their order.
-    ``RulebookError`` names the file, the place, what was found and what is allowed."""
+    """The rulebook declared in ``folder`` (the program's own resources when None), with ``packs`` laid
+    over it in their order. ``RulebookError`` names the file, the place, what was found and what is
+    allowed."""
     resources = Tree(folder, packs)
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
@@ -75,16 +76,16 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         said=resources.said(),
         topic_groups=load_topic_groups(resources),
     )
-    _prove(rulebook, engine)
-    return replace(rulebook, digest=digest(resources.folder, packs))
+    return replace(_proven(rulebook, engine), digest=digest(resources.folder, packs))
 
 
-def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
-    """Every name leads somewhere, every condition can be evaluated."""
+def _proven(rulebook: Rulebook, engine: frozenset[str]) -> Rulebook:
+    """``rulebook``, when every name leads somewhere and every condition can be evaluated."""
     check_links(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
     resolve_all(rulebook, engine)
+    return rulebook
 
 
 def digest(resources: Path, packs: Sequence[PackContent] = ()) -> str:
