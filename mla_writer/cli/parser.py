@@ -86,7 +86,12 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.set_defaults(command=law.bases)
     one = commands.add_parser("country", parents=[shared], help="what is known of a requested State")
     one.add_argument("code", metavar="STATE", help="ISO 3166-1 alpha-2 code")
+    one.add_argument(
+        "--for", dest="draft", type=Path, metavar="DRAFT", help="what matters for this draft first"
+    )
+    one.add_argument("--pdf", type=Path, metavar="OUT", help="write one page for the file")
     _messages(one)
+    _day(one)
     one.set_defaults(command=country.run)
 
 

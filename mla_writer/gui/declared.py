@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mla_writer.model.answers import Steps, parse_path
-from mla_writer.model.countries import Country, Fact
+from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Check, Field
 from mla_writer.model.fields import Form
 from mla_writer.model.journey import AskedPage
@@ -73,13 +73,6 @@ def facts_for_measure(session: Session, page: AskedPage) -> tuple[Fact, ...]:
         *standards_for(rulebook, country, kind, coercive),
         *attachments_for(rulebook, country, kind, coercive),
     )
-
-
-def known_facts(country: Country, rulebook: Rulebook) -> tuple[Fact, ...]:
-    """Everything known of ``country``, in the order of the topics."""
-    ordered = [country.facts[topic] for topic in rulebook.topics if topic in country.facts]
-    others = [fact for topic, fact in country.facts.items() if topic not in rulebook.topics]
-    return (*ordered, *others)
 
 
 def _inside(rulebook: Rulebook, field: Field, names: list[str]) -> Field | None:

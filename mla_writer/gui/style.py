@@ -36,6 +36,7 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="hint"] { color: $muted; font-size: ${text_hint}px; }
 QLabel[role="help"] { font-size: ${text_hint}px; }
 QLabel[role="small"] { color: $muted; font-size: ${text_small}px; }
+QLabel[role="aged"] { color: $warning; font-size: ${text_small}px; }
 QLabel[role="pill"] { font-size: ${text_hint}px; padding: 5px 12px; border-radius: ${pill_radius}px;
   background: $sunken; color: $ink; }
 QLabel[role="tag"] { font-size: ${text_small}px; font-weight: 600; padding: 2px 8px; border-radius: 4px; }

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from mla_writer.gui.services import Services
-from mla_writer.model.countries import Fact, Topic
+from mla_writer.i18n import fact_words
+from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Severity, Verified
 from mla_writer.model.message import Message, message
 
@@ -46,21 +44,18 @@ def first_source(source: str) -> str:
 
 
 def day(services: Services, date: str) -> str:
-    """A date in words where it is whole; ``2010-05`` and ``2010`` stay as they are."""
-    return services.language.date(date) if len(date) == len("2026-11-21") else date
+    """A date in words, also where only its month or its year is known."""
+    return services.language.partial_date(date)
 
 
 def fact_label(services: Services, fact: Fact) -> str:
     """What a fact is about."""
-    topic = services.rulebook.topics.get(fact.topic)
-    return services.text(topic.label) if topic else ""
+    return fact_words.label(services.language, services.rulebook, fact)
 
 
 def fact_value(services: Services, fact: Fact) -> str:
     """What a fact says, in words."""
-    topic = services.rulebook.topics.get(fact.topic)
-    values: list[Any] = list(fact.value) if isinstance(fact.value, (list, tuple)) else [fact.value]
-    return ", ".join(_part(services, topic, value) for value in values)
+    return fact_words.value(services.language, services.rulebook, fact)
 
 
 def fact_source(services: Services, fact: Fact) -> str:
@@ -87,15 +82,3 @@ def states_message(services: Services, requesting: str, requested: str) -> Messa
     names = [services.language.country(code) if code else gap for code in (requesting, requested)]
     arrow = "←" if services.language.direction == "rtl" else "→"
     return message("{first} {arrow} {second}", first=names[0], arrow=arrow, second=names[1])
-
-
-def _part(services: Services, topic: Topic | None, value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(str(part) for part in value.values() if part)
-    if isinstance(value, bool):
-        return services.say(message("yes") if value else message("no"))
-    if topic is None:
-        return str(value)
-    if topic.form == "languages":
-        return services.language.language(str(value))
-    return services.text(topic.meanings[value]) if value in topic.meanings else str(value)

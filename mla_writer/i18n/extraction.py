@@ -43,6 +43,8 @@ SHOWN_KEYS = frozenset(
     }
 )
 """Keys of declarations whose text is shown on the screen; a table under such a key is shown whole."""
+OWN_KEYS = {"topics.toml": {"meaning"}}
+"""Of these files, further keys whose text is shown."""
 EXAMPLES = frozenset({"fires", "silent"})
 """Answers on which a check is tried; nobody is shown them."""
 SHOWN_TABLES = frozenset({"meanings", "texts"})
@@ -143,7 +145,9 @@ def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> I
                 yield Found(REQUEST, str(data.get("label", "")), file)
         checks: list[dict[str, Any]] = data.get("checks") or []
         data = {**data, "checks": [check for check in checks if _concerns(check, offered)]}
-        yield from (Found(INTERFACE, text, file) for text in shown(data, keys))
+        yield from (
+            Found(INTERFACE, text, file) for text in shown(data, keys | OWN_KEYS.get(path.name, set()))
+        )
         printed = PRINTED_KEYS.get(path.name, set())
         yield from (Found(REQUEST, text, file) for text in shown(data, printed))
 

@@ -41,6 +41,19 @@ def date_text(language: Entry, iso: str) -> str:
     return re.sub(r"^(\S*\d\S*) ", rf"\1{NO_BREAK}", text)
 
 
+def partial_date_text(language: Entry, iso: str) -> str:
+    """``2010-05`` as "May 2010"; a whole date as ``date_text``, a year as it is."""
+    from babel.dates import format_skeleton
+
+    if len(iso) != len("2010-05"):
+        return date_text(language, iso)
+    try:
+        first = datetime.date.fromisoformat(f"{iso}-01")
+    except ValueError:
+        return iso
+    return format_skeleton("yMMMM", first, locale=_locale(language.code))
+
+
 def time_text(language: Entry, iso: str) -> str:
     """``2027-03-01T14:30:05+01:00`` as "1 March 2027, 14:30:05 (UTC+01:00)".
 

@@ -69,6 +69,10 @@ class Language:
         """A date ``YYYY-MM-DD`` in words."""
         return formats.date_text(self.entry, iso)
 
+    def partial_date(self, iso: str) -> str:
+        """A date of which the day or the month may be missing: ``2010-05`` is "May 2010"."""
+        return formats.partial_date_text(self.entry, iso)
+
     def datetime(self, iso: str) -> str:
         """A date and time with its offset from UTC."""
         return formats.time_text(self.entry, iso)

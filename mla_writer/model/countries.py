@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mla_writer.model.instruments import Confidence
 
@@ -63,6 +63,37 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Concerns:
+    """Which requests a topic matters for; the default is none, so that it is worth knowing and no more.
+
+    ``all`` of them; those with a ``coercive`` measure; those of ``families`` or ``kinds``; those that rely
+    on one of ``bases`` (instruments); those that answer one of ``answers`` (``group.field``, with the field
+    of a record after a further dot) with anything but "no".
+    """
+
+    all: bool = False
+    coercive: bool = False
+    families: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """A part of the sheet of a State. ``sections`` are the first parts of its topics' ids.
+
+    ``declarations`` and ``articles`` are the topics on which a treaty in force prevails over the group.
+    """
+
+    id: str
+    label: str
+    sections: tuple[str, ...]
+    declarations: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """A topic of country profiles, or a list of codes that topics share.
 
@@ -72,6 +103,7 @@ class Topic:
     for all ``coercive`` ones. ``governed_by`` is the topic of articles by which a treaty in force
     prevails over what a profile says on it, ``declared_as`` the topic of declarations under it; both
     are empty where no article settles the matter.
+    for all ``coercive`` ones. ``matters`` says which requests the topic matters for.
     """
 
     id: str
@@ -82,6 +114,7 @@ class Topic:
     every: Mapping[str, str]
     governed_by: str = ""
     declared_as: str = ""
+    matters: Concerns = field(default_factory=Concerns)
 
     def concerns(self, code: str, kind: str, coercive: bool) -> bool:
         """Whether what is said under ``code`` holds for a measure of ``kind``."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from dataclasses import field as given
 
-from mla_writer.model.countries import Country, ProfileKey, Topic
+from mla_writer.model.countries import Country, ProfileKey, Topic, TopicGroup
 from mla_writer.model.declarations import (
     Assurance,
     Check,
@@ -76,6 +76,7 @@ class Rulebook:
     said: tuple[Said, ...] = ()
     states: Mapping[str, WorldState] = given(default_factory=dict[str, WorldState])
     membership_labels: Mapping[str, str] = given(default_factory=dict[str, str])
+    topic_groups: Mapping[str, TopicGroup] = field(default_factory=dict[str, TopicGroup])
     digest: str = ""
 
     def kind(self, id: str) -> Kind:

@@ -52,6 +52,21 @@ def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None
         raise _explained(document, str(error)) from error
 
 
+def pages_of(document: Document) -> int:
+    """How many pages ``document`` has as a PDF; errors as in ``write_pdf``."""
+    import typst
+
+    inputs = {"document": json.dumps(page_data(document), ensure_ascii=False), "fallback": ""}
+    try:
+        pages: Any = _compiler(False).compile(format="svg", sys_inputs=inputs)
+    except typst.TypstError:
+        try:
+            pages = _compiler(True).compile(format="svg", sys_inputs=inputs | {"fallback": "yes"})
+        except typst.TypstError as error:
+            raise _explained(document, str(error)) from error
+    return len(pages) if isinstance(pages, list) else 1  # pyright: ignore[reportUnknownArgumentType]
+
+
 def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
     whole_seconds = made_on.astimezone(UTC).replace(microsecond=0)
     pdf: Any = _compiler(system_fonts).compile(

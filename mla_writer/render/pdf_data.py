@@ -66,6 +66,7 @@ def page_data(document: Document) -> Data:
         "marks": list(document.marks),
         "page": document.page_label,
         "hang": hang_of(document),
+        "compact": document.compact,
         "blocks": blocks,
     }
 

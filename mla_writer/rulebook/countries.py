@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from mla_writer.model.countries import Authority, Country, Fact, ProfileKey, Topic
+from mla_writer.model.countries import Authority, Concerns, Country, Fact, ProfileKey, Topic, TopicGroup
 from mla_writer.model.instruments import Confidence
 from mla_writer.rulebook.dates import partial_date
 from mla_writer.rulebook.instruments import load_sources
@@ -49,11 +49,32 @@ class LeafShape(Shape):
     said_by: str = ""
 
 
+class ConcernsShape(Shape):
+    """Which requests a topic matters for."""
+
+    all: bool = False
+    coercive: bool = False
+    families: list[Text] = Field(default_factory=list[str])
+    kinds: list[Text] = Field(default_factory=list[str])
+    bases: list[Text] = Field(default_factory=list[str])
+    answers: list[Text] = Field(default_factory=list[str])
+
+
+class TopicGroupShape(Shape):
+    """One part of the sheet of a State."""
+
+    label: Text
+    sections: list[Text] = Field(min_length=1)
+    declarations: list[Text] = Field(default_factory=list[str])
+    articles: list[Text] = Field(default_factory=list[str])
+
+
 class TopicShape(Shape):
     """One topic; ``codes`` names the code list from which its codes come."""
 
     label: Text
     form: Literal["text", "texts", "integer", "languages", "statutes", "code", "codes"]
+    concerns: ConcernsShape
     codes: str = ""
     meanings: dict[str, Text] = Field(default_factory=dict[str, str])
     governed_by: str = ""
@@ -80,6 +101,7 @@ class TopicsShape(Shape):
 
     topics: dict[str, TopicShape]
     code_lists: dict[str, CodeListShape]
+    groups: dict[str, TopicGroupShape] = Field(default_factory=dict[str, TopicGroupShape])
 
 
 class ProfileKeyShape(Shape):
@@ -152,9 +174,32 @@ def load_topics(tree: Tree) -> dict[str, Topic]:
         shared = topics[one.codes] if one.codes else None
         meanings = shared.meanings if shared else one.meanings
         kinds, every = (shared.kinds, shared.every) if shared else ({}, {})
-        governed = (one.governed_by, one.declared_as)
-        topics[id] = Topic(id, one.label, one.form, meanings, kinds, every, *governed)
+        topics[id] = Topic(
+            id=id,
+            label=one.label,
+            form=one.form,
+            meanings=meanings,
+            kinds=kinds,
+            every=every,
+            governed_by=one.governed_by,
+            declared_as=one.declared_as,
+            matters=_concerns(one.concerns),
+        )
     return topics
+
+
+def load_topic_groups(tree: Tree) -> dict[str, TopicGroup]:
+    """The parts of the sheet of a State by id, in their order; each topic belongs to exactly one."""
+    file = "topics.toml"
+    shape = shaped(TopicsShape, tree.read(file), file)
+    sections = [section for one in shape.groups.values() for section in one.sections]
+    for section in dict.fromkeys(id.partition(".")[0] for id in shape.topics):
+        if sections.count(section) != 1:
+            raise wrong(file, "groups", f"the topics of '{section}' must belong to exactly one group")
+    return {
+        id: TopicGroup(id, one.label, tuple(one.sections), tuple(one.declarations), tuple(one.articles))
+        for id, one in shape.groups.items()
+    }
 
 
 def load_profile_keys(tree: Tree) -> dict[str, ProfileKey]:
@@ -167,6 +212,17 @@ def load_profile_keys(tree: Tree) -> dict[str, ProfileKey]:
         _check_key(shape, topics, file, key)
         keys[key] = ProfileKey(key=key, **dict(shape))
     return keys
+
+
+def _concerns(shape: ConcernsShape) -> Concerns:
+    return Concerns(
+        all=shape.all,
+        coercive=shape.coercive,
+        families=tuple(shape.families),
+        kinds=tuple(shape.kinds),
+        bases=tuple(shape.bases),
+        answers=tuple(shape.answers),
+    )
 
 
 def _code_list(id: str, shape: CodeListShape) -> Topic:

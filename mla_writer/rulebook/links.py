@@ -22,7 +22,19 @@ def check_links(rulebook: Rulebook) -> None:
     _check_documents(rulebook)
     _check_journey(rulebook)
     _check_checks(rulebook)
+    _check_topics(rulebook)
     _check_rest(rulebook)
+
+
+def _check_topics(rulebook: Rulebook) -> None:
+    families = {kind.family for kind in rulebook.kinds.values()}
+    fields = common_fields(rulebook.groups)
+    for topic in rulebook.topics.values():
+        where, matters = ("topics.toml", f"topics.{topic.id}.concerns"), topic.matters
+        _all_known(matters.families, families, where, "family of measures")
+        _all_known(matters.kinds, rulebook.kinds, where, "kind")
+        _all_known(matters.bases, rulebook.instruments, where, "instrument")
+        _all_known((".".join(one.split(".")[:2]) for one in matters.answers), fields, where, "common field")
 
 
 def _check_fields(rulebook: Rulebook) -> None:

@@ -16,7 +16,7 @@ from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
 from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
-from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import (
     check_measures,
     check_names,
@@ -82,23 +82,29 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         packs=tuple(content.pack for content in resources.packs),
         said=resources.said(),
     )
-    _prove(rulebook, engine)
-    return replace(_of_the_world(rulebook, resources), digest=digest(resources.folder, packs))
+    whole = _of_the_world(rulebook, resources)
+    return replace(_proven(whole, engine), digest=digest(resources.folder, packs))
 
 
 def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
-    """``rulebook`` with the States of the world and what their memberships are called."""
-    labels = load_membership_labels(resources)
-    return replace(rulebook, states=load_states(resources), membership_labels=labels)
+    """``rulebook`` with the States of the world, what their memberships are called, and the parts of
+    their sheets."""
+    return replace(
+        rulebook,
+        states=load_states(resources),
+        membership_labels=load_membership_labels(resources),
+        topic_groups=load_topic_groups(resources),
+    )
 
 
-def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
-    """Every name leads somewhere, every condition can be evaluated."""
+def _proven(rulebook: Rulebook, engine: frozenset[str]) -> Rulebook:
+    """``rulebook``, when every name leads somewhere and every condition can be evaluated."""
     check_links(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
     check_measures(rulebook.instruments.values(), rulebook.topics["measures"].meanings)
     resolve_all(rulebook, engine)
+    return rulebook
 
 
 def digest(resources: Path, packs: Sequence[PackContent] = ()) -> str:

@@ -170,7 +170,42 @@ def test_the_facts_of_a_country(capsys):
 
 
 def test_a_state_without_profile_has_no_facts(capsys):
-    assert told(capsys, "country", "TV") == (0, {"code": "TV", "name": "Tuvalu", "facts": []})
+    code, found = told(capsys, "country", "TV")
+    assert (code, found["name"], found["facts"]) == (0, "Tuvalu", [])
+    assert {"topic": "languages.accepted", "label": "Languages accepted", "matters": True} in found["unknown"]
+
+
+def test_for_a_draft_what_matters_of_a_country_comes_first(capsys):
+    code, found = told(capsys, "country", "CH", "--for", str(EXAMPLE), *DAY)
+    matters = [fact["matters"] for fact in found["facts"]]
+    assert code == 0
+    assert matters == sorted(matters, reverse=True)
+    assert set(matters) == {True, False}
+    assert found["treaties_relied_on"][0] == "coe-ets30"
+    accepted = next(fact for fact in found["facts"] if fact["topic"] == "languages.accepted")
+    assert (accepted["text"], accepted["years_old"], accepted["old"]) == ("German, French, Italian", 13, True)
+
+
+def test_a_country_is_told_in_words(capsys):
+    assert run(["country", "CH", "--language", "en", "--for", str(EXAMPLE), *DAY]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    place = lines.index("  Languages accepted: German, French, Italian")
+    assert lines[place + 2].strip() == "[1] as of 1\u00a0January 2013, 13 years old, older than 5 years"
+    assert "UNKNOWN FOR THIS REQUEST" in lines
+
+
+@pytest.mark.parametrize("arguments", [("--for", "none.json"), ("--pdf", "none/page.pdf")])
+def test_a_country_for_a_file_that_is_not_there(capsys, tmp_path, arguments):
+    option, name = arguments
+    assert run(["country", "CH", option, str(tmp_path / name)]) == 2
+    assert "none" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_country_as_a_page(tmp_path):
+    target = tmp_path / "page.pdf"
+    assert run(["country", "CH", "--for", str(EXAMPLE), "--pdf", str(target), *DAY]) == 0
+    assert target.read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_the_lists(capsys):

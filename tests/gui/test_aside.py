@@ -1,18 +1,31 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.gui.aside import FINDINGS, STATE, Aside
+from mla_writer.gui.gradual import GradualColumn
 from mla_writer.gui.services import Services
-from mla_writer.gui.widgets import CardButton, Label
+from mla_writer.gui.state_facts import broken
+from mla_writer.gui.widgets import CardButton, Fold, Label
 from mla_writer.model.declarations import Field
 from mla_writer.session import Session
 
 
 def texts(widget: QWidget) -> list[str]:
     QApplication.processEvents()
+    while isinstance(widget, GradualColumn) and not widget.is_complete:
+        QApplication.processEvents()
+    QApplication.processEvents()
     return [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
+
+
+def top(aside: Aside, text: str) -> int:
+    """How far down in the sheet of the State ``text`` stands."""
+    found = next(label for label in aside.state.findChildren(Label) if label.text() == text)
+    return found.mapTo(aside.state.inner, QPoint()).y()
 
 
 @pytest.fixture
@@ -58,18 +71,94 @@ def test_the_sheet_shows_every_fact_and_every_source(
     aside = make(session)
     aside.tabs.setCurrentIndex(STATE)
     country, rulebook = services.rulebook.countries["CH"], services.rulebook
+    texts(aside.state)
+    for fold in aside.state.findChildren(Fold):
+        fold.open()
     said = "\n".join(texts(aside.state))
     assert all(rulebook.topics[topic].label in said for topic in country.facts)
     assert all(rulebook.sources[fact.source].title in said for fact in country.facts.values() if fact.source)
 
 
+def test_what_matters_comes_first_and_the_rest_is_folded(
+    make: Callable[[Session], Aside], session: Session
+) -> None:
+    aside = make(session)
+    aside.tabs.setCurrentIndex(STATE)
+    said = texts(aside.state)
+    wanted = ["What matters for this request", "Languages accepted", "What else is known", "Sources"]
+    assert sorted(wanted, key=lambda text: top(aside, text)) == wanted
+    assert "Political offences" not in said
+    assert "[1] as of 1\u00a0January 2013, 13 years old" in said
+
+
+def test_an_answer_brings_a_fact_to_the_fore_and_keeps_the_others(
+    make: Callable[[Session], Aside], session: Session
+) -> None:
+    aside = make(session)
+    aside.tabs.setCurrentIndex(STATE)
+    texts(aside.state)
+    kept = [label for label in aside.state.findChildren(Label) if label.text() == "Languages accepted"]
+    session.answer("common.offences.political", True)
+    aside.refresh()
+    texts(aside.state)
+    assert top(aside, "Political offences") < top(aside, "What else is known")
+    assert [one for one in aside.state.findChildren(Label) if one.text() == "Languages accepted"] == kept
+
+
+def test_a_treaty_relied_on_is_said_to_prevail(make: Callable[[Session], Aside], session: Session) -> None:
+    aside = make(session)
+    aside.tabs.setCurrentIndex(STATE)
+    said = texts(aside.state)
+    assert "A treaty in force prevails" in said
+    assert any(text.startswith("ETS 30, declaration of Switzerland: Art. 16(2)") for text in said)
+
+
 def test_what_is_unknown_is_said(make: Callable[[Session], Aside], session: Session) -> None:
     aside = make(session)
     aside.tabs.setCurrentIndex(STATE)
-    rulebook = session.rulebook
-    missing = next(id for id in rulebook.topics if id not in rulebook.countries["CH"].facts and "." in id)
-    assert "Not known" in texts(aside.state)
-    assert rulebook.topics[missing].label in "\n".join(texts(aside.state))
+    said = "\n".join(texts(aside.state))
+    assert "Unknown for this request" in said
+    assert "ask the central authority" in said
+    assert session.rulebook.topics["transmission.electronic"].label in said
+
+
+@pytest.mark.slow
+def test_one_page_is_written(
+    make: Callable[[Session], Aside],
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    target = tmp_path / "page.pdf"
+    monkeypatch.setattr("mla_writer.gui.aside_state.choose_file", lambda *_, **__: target)
+    aside = make(session)
+    aside.tabs.setCurrentIndex(STATE)
+    aside.state.print.click()
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+    assert {"Page written", str(target)} <= set(texts(aside.state))
+
+
+def test_nothing_is_written_when_no_file_is_chosen(
+    make: Callable[[Session], Aside], session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mla_writer.gui.aside_state.choose_file", lambda *_, **__: None)
+    aside = make(session)
+    aside.tabs.setCurrentIndex(STATE)
+    aside.state.print.click()
+    assert "Page written" not in texts(aside.state)
+    assert aside.state.print.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("short words stay", "short words stay"),
+        ("unit@ministry.example", "unit@\nministry.\nexample"),
+        ("abcdefghijklmnop", "abcdefghij\nklmnop"),
+    ],
+)
+def test_long_words_are_broken_at_their_signs(text: str, shown: str) -> None:
+    assert broken(text, 10) == shown
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from mla_writer.gui.declared import declared_field, facts_asked, facts_for_measure, known_facts
+from mla_writer.gui.declared import declared_field, facts_asked, facts_for_measure
 from mla_writer.session import Session
 
 
@@ -33,8 +33,3 @@ def test_pages_of_a_measure_show_what_the_state_wants_for_it(session: Session) -
     session.go_to_field("measures[0].answers.accounts")
     country = session.rulebook.countries["CH"]
     assert set(facts_for_measure(session, session.page)) <= {*country.standards, *country.attachments}
-
-
-def test_every_known_fact_is_listed_once(session: Session) -> None:
-    country = session.rulebook.countries["CH"]
-    assert sorted(fact.topic for fact in known_facts(country, session.rulebook)) == sorted(country.facts)

@@ -28,7 +28,7 @@ def test_a_fact_in_words(services: Services, fact: Fact, words: str) -> None:
     ("fact", "age"),
     [
         (Fact("t", "v", "s", "2013-01-01"), "as of 1\u00a0January 2013"),
-        (Fact("t", "v", "s", "2010-05"), "as of 2010-05"),
+        (Fact("t", "v", "s", "2010-05"), "as of May 2010"),
         (Fact("t", "v", "s", ""), ""),
         (Fact("t", "v", "", "2026", basis="knowledge"), "general knowledge, verify"),
     ],

@@ -7,7 +7,7 @@ from functools import cache
 from mla_writer import paths
 from mla_writer.model.declarations import Kind, TreatyArticles, Verified
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import (
     load_instruments,
     load_membership_labels,
@@ -56,6 +56,7 @@ def law() -> Rulebook:
         hard_required=(),
         states=load_states(Tree(resources)),
         membership_labels=load_membership_labels(Tree(resources)),
+        topic_groups=load_topic_groups(Tree(resources)),
     )
 
 
