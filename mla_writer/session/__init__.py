@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from mla_writer.checks.judge import Judge
 from mla_writer.model.case import Case
+from mla_writer.model.declarations import Check
 from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.finding import Finding, ready
 from mla_writer.model.journey import AskedField, AskedPage, Journey
@@ -120,6 +121,11 @@ class Session:
     def tally(self) -> tuple[int, int]:
         """How many declared checks apply to the draft, and how many do not."""
         return self._judge.tally(self.case)
+
+    @property
+    def applying(self) -> tuple[Check, ...]:
+        """The declared checks that apply to the draft."""
+        return self._judge.applying(self.case)
 
     @property
     def holds(self) -> Callable[[str], bool]:
