@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mla_writer.model.countries import Country, ProfileKey, Topic
 from mla_writer.model.declarations import (
@@ -27,7 +27,7 @@ from mla_writer.model.declarations import (
 )
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
-from mla_writer.model.message import message
+from mla_writer.model.message import Message, message
 from mla_writer.model.packs import Pack, Said
 
 
@@ -40,7 +40,10 @@ class Rulebook:
     ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
     which each was compiled. ``left_behind`` are the common fields that a request does not take over
     from the one it follows. ``packs`` are those laid over the program's own declarations, in their
-    order, ``said`` what they add and override. ``digest`` identifies the content.
+    order, ``said`` what they add and override, ``set_aside`` those that could not be laid over it this
+    time, with the reason. ``texts`` are the texts of documents that they bring, by path
+    (``kinds/service``), ``translations`` the sentences by language and English wording. ``digest``
+    identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -71,7 +74,15 @@ class Rulebook:
     hard_required: tuple[str, ...]
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
+    set_aside: tuple[tuple[Pack, Message], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     digest: str = ""
+
+    @property
+    def unsigned(self) -> tuple[Pack, ...]:
+        """The packs laid over it for which nobody vouches by a signature."""
+        return tuple(pack for pack in self.packs if pack.is_unsigned)
 
     def kind(self, id: str) -> Kind:
         """The kind ``id``; else ``UnknownName`` with the kinds that exist."""
