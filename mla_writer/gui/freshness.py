@@ -12,7 +12,7 @@ from mla_writer.gui.freshness_rows import Row, as_csv, older_than, row
 from mla_writer.gui.freshness_table import FreshnessTable
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Heading, Label, SearchEdit, choose_file, column, describe
 from mla_writer.gui.widgets import row as beside
 from mla_writer.model.errors import CannotWrite
