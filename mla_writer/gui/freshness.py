@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
+from mla_writer.checks.judge import Judge
 from mla_writer.files import write_bytes
 from mla_writer.gui.freshness_rows import Row, as_csv, older_than, row
 from mla_writer.gui.freshness_table import FreshnessTable
@@ -133,7 +134,7 @@ def of_rulebook(services: Services, parent: QWidget | None = None) -> Freshness:
 
 def of_draft(services: Services, session: Session, parent: QWidget | None = None) -> Freshness:
     """The list of what the draft of ``session`` rests on."""
-    found = concerning(session.case, session.applying)
+    found = concerning(session.case, Judge(session.rulebook).applying(session.case))
     shown = Freshness(services, message("What is old for this request"), found, parent)
     shown.age.setCurrentIndex(shown.age.findData(ALL))
     return shown

@@ -186,18 +186,22 @@ def _fact(rulebook: Rulebook, country: Country, fact: Fact, at: tuple[Sort, str]
 def _bound(rulebook: Rulebook, instruments: Iterable[Instrument], wanted: Wanted) -> Iterator[Dated]:
     """Participations in ``instruments`` and declarations to them."""
     for one in instruments:
-        if wanted.sort(Sort.PARTICIPATION):
-            for state, row in one.participations.items():
-                if wanted.state(state):
-                    place = f"instruments/{one.id}:participations.{state}"
-                    entry = (Sort.PARTICIPATION, _participation(one), place)
-                    yield _by_sources(rulebook, entry, row.basis, (state, row.said_by))
-        if wanted.sort(Sort.DECLARATION):
-            for number, said in enumerate(one.declarations):
-                if wanted.state(said.state):
-                    place = f"instruments/{one.id}:declarations[{number}]"
-                    entry = (Sort.DECLARATION, _declaration(one), place)
-                    yield _by_sources(rulebook, entry, said.basis, (said.state, said.said_by))
+        found = [*_participations(rulebook, one), *_declarations(rulebook, one)]
+        yield from (entry for entry in found if wanted.sort(entry.sort) and wanted.state(entry.state))
+
+
+def _participations(rulebook: Rulebook, one: Instrument) -> Iterator[Dated]:
+    for state, row in one.participations.items():
+        place = f"instruments/{one.id}:participations.{state}"
+        entry = (Sort.PARTICIPATION, _participation(one), place)
+        yield _by_sources(rulebook, entry, row.basis, (state, row.said_by))
+
+
+def _declarations(rulebook: Rulebook, one: Instrument) -> Iterator[Dated]:
+    for number, said in enumerate(one.declarations):
+        place = f"instruments/{one.id}:declarations[{number}]"
+        entry = (Sort.DECLARATION, _declaration(one), place)
+        yield _by_sources(rulebook, entry, said.basis, (said.state, said.said_by))
 
 
 def _participation(one: Instrument) -> Message:
