@@ -6,6 +6,7 @@ a person decides to begin anew.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,9 +21,19 @@ from mla_writer.files import MEBIBYTE, Stamp, read_bytes, reason, stamp_of, writ
 from mla_writer.model.errors import CannotWrite, DraftError, PackRefused, TextRefused
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import OWN, PackContent
-from mla_writer.packs.own_facts import OwnFact, OwnFacts, OwnTreaty, declarations, pack_of
+from mla_writer.packs.own_facts import (
+    NAME,
+    THIS_COMPUTER,
+    OwnFact,
+    OwnFacts,
+    OwnTreaty,
+    declarations,
+    pack_of,
+)
 
 FILE = "own.toml"
+PROPOSED = "desk-facts"
+"""The id of a pack that is made of what was entered, until its issuer chooses another."""
 FORMAT, VERSION = "mla-writer own facts", 1
 LARGEST = 2 * MEBIBYTE
 TOP = frozenset({"format", "version", "issuer", "changed_on", "facts", "treaties"})
@@ -89,16 +100,41 @@ def set_aside(now: datetime, path: Path | None = None) -> Path:
         ) from error
 
 
-def export(facts: OwnFacts, folder: Path) -> tuple[Path, ...]:
-    """Write ``facts`` as declarations into ``folder``, from which ``mla-writer pack build`` makes a pack
-    once a ``pack.toml`` is beside them; gives the files. ``CannotWrite``."""
-    written: list[Path] = []
-    for name, data in declarations(facts).items():
+def export(facts: OwnFacts, folder: Path, day: str) -> tuple[Path, ...]:
+    """Write ``facts`` into ``folder`` as the beginning of a pack, from which ``mla-writer pack build``
+    makes one; ``day`` is its date. A ``pack.toml`` that is there already stays, and gives the name.
+    Gives the files; ``CannotWrite``, ``PackRefused`` for a ``pack.toml`` that cannot be read."""
+    about = folder / "pack.toml"
+    files = declarations(facts, _name_in(about) if about.is_file() else PROPOSED)
+    if not about.is_file():
+        files["pack.toml"] = tomli_w.dumps(_about(facts, day)).encode()
+    for name, data in files.items():
         target = folder / name
         paths.make_private(target.parent)
         write_bytes(target, data)
-        written.append(target)
-    return tuple(written)
+    return tuple(folder / name for name in files)
+
+
+def _about(facts: OwnFacts, day: str) -> dict[str, Any]:
+    return {
+        "format": "mla-pack",
+        "format_version": 1,
+        "id": PROPOSED,
+        "name": NAME.text,
+        "issuer": facts.issuer or THIS_COMPUTER.text,
+        "version": f"{day[:4]}.1",
+        "issued_on": day,
+    }
+
+
+def _name_in(about: Path) -> str:
+    try:
+        found = tomllib.loads(read_bytes(about, LARGEST).decode("utf-8")).get("id")
+    except (DraftError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, str) or not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", found):
+        raise PackRefused(message("{path} names no id of a pack", path=str(about)))
+    return found
 
 
 def _damaged(path: Path, why: Message) -> PackRefused:

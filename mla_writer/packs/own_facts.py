@@ -8,7 +8,7 @@ fits its topic, by ``rulebook``.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -63,7 +63,7 @@ class OwnTreaty:
     def id(self) -> str:
         """The id of the instrument: the same for the same States and title."""
         first, second = sorted(self.states)
-        return f"own-{first.lower()}-{second.lower()}-{_short_digest(self.title, length=6)}"
+        return f"bilateral-{first.lower()}-{second.lower()}-{_short_digest(self.title, length=6)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,81 +122,84 @@ def pack_of(own: OwnFacts) -> PackContent | None:
     return PackContent(Pack(OWN, NAME.text, issuer, VERSION, own.changed_on), declarations(own))
 
 
-def declarations(own: OwnFacts) -> dict[str, bytes]:
-    """What was entered as files of declarations by path: profiles, treaties, and their sources."""
+def declarations(own: OwnFacts, name: str = OWN) -> dict[str, bytes]:
+    """What was entered as files of declarations by path: profiles, treaties, and their sources. The ids
+    of sources begin with ``name``, so that a pack made of it can be laid beside."""
+    written = _Written(name)
     files: dict[str, Mapping[str, Any]] = {}
     for state in sorted({state for state, _ in own.facts}):
-        files[f"countries/{state}.toml"] = _profile(own, state)
+        files[f"countries/{state}.toml"] = written.profile(own, state)
     for treaty in own.treaties:
-        files[f"instruments/{treaty.id}.toml"] = _instrument(treaty)
-    if sources := dict(_sources(own)):
-        files["sources/own.toml"] = sources
-    return {name: tomli_w.dumps(table).encode() for name, table in files.items()}
+        files[f"instruments/{treaty.id}.toml"] = written.instrument(treaty)
+    if written.sources:
+        files[f"sources/{name}.toml"] = written.sources
+    return {path: tomli_w.dumps(table).encode() for path, table in files.items()}
 
 
-def source_id(title: str, as_of: str) -> str:
-    """The id of a source that was entered: the same for the same title and date."""
-    return f"own-{_short_digest(title, as_of)}"
+class _Written:
+    """Writes declarations and gathers their sources; the same title and date are one source."""
 
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.sources: dict[str, Mapping[str, str]] = {}
 
-def _profile(own: OwnFacts, state: str) -> dict[str, Any]:
-    profile: dict[str, Any] = {"code": state, "name": Language("en").country(state)}
-    authorities: dict[str, dict[str, Any]] = {}
-    said = {topic: fact for (code, topic), fact in own.facts.items() if code == state}
-    for topic, fact in said.items():
-        section, _, leaf = topic.partition(".")
-        if section == AUTHORITIES:
-            id, _, leaf = leaf.partition(".")
-            authorities.setdefault(id, {"id": id})[leaf] = _leaf(fact)
-        else:
-            profile.setdefault(section, {})[leaf] = _leaf(fact)
-    if authorities:
-        profile[AUTHORITIES] = list(authorities.values())
-    return profile
+    def profile(self, own: OwnFacts, state: str) -> dict[str, Any]:
+        """What was entered about ``state``."""
+        profile: dict[str, Any] = {"code": state, "name": Language("en").country(state)}
+        authorities: dict[str, dict[str, Any]] = {}
+        said = {topic: fact for (code, topic), fact in own.facts.items() if code == state}
+        for topic, fact in said.items():
+            section, _, leaf = topic.partition(".")
+            if section == AUTHORITIES:
+                id, _, leaf = leaf.partition(".")
+                authorities.setdefault(id, {"id": id})[leaf] = self._leaf(fact)
+            else:
+                profile.setdefault(section, {})[leaf] = self._leaf(fact)
+        if authorities:
+            profile[AUTHORITIES] = list(authorities.values())
+        return profile
 
+    def instrument(self, treaty: OwnTreaty) -> dict[str, Any]:
+        """A treaty as an instrument of its own, bilateral between its two States."""
+        basis, sure = [self._source(treaty.source, treaty.as_of)], SURE[treaty.read_as]
+        bound: dict[str, Any] = {"bound": True, "basis": basis, "confidence": sure}
+        if treaty.in_force_on:
+            bound["in_force_on"] = treaty.in_force_on
+        articles = {"mla": {"articles": treaty.articles, "verified": treaty.read_as}}
+        return {
+            "as_of": treaty.as_of + FIRST_OF_PERIOD.get(len(treaty.as_of), ""),
+            "title": treaty.title,
+            "short": treaty.title,
+            "rank": "bilateral",
+            "standing": "in_force",
+            "bound_by": "participation",
+            "record_of": "bilateral",
+            "basis": basis,
+            "confidence": sure,
+            "verified": treaty.read_as,
+            "cite": treaty.source,
+            "note": treaty.note,
+            "titles": {"en": treaty.title},
+            **({"articles": articles} if treaty.articles else {}),
+            "participations": dict.fromkeys(treaty.states, bound),
+        }
 
-def _leaf(fact: OwnFact) -> dict[str, Any]:
-    if fact.unknown:
-        return {"unknown": True}
-    more = {"note": fact.note, "confidence": fact.confidence}
-    return {
-        "value": fact.value,
-        "source": source_id(fact.source, fact.as_of),
-        "as_of": fact.as_of,
-        **{name: text for name, text in more.items() if text},
-    }
+    def _leaf(self, fact: OwnFact) -> dict[str, Any]:
+        if fact.unknown:
+            return {"unknown": True}
+        more = {"note": fact.note, "confidence": fact.confidence}
+        return {
+            "value": fact.value,
+            "source": self._source(fact.source, fact.as_of),
+            "as_of": fact.as_of,
+            **{name: text for name, text in more.items() if text},
+        }
 
-
-def _instrument(treaty: OwnTreaty) -> dict[str, Any]:
-    basis, sure = [source_id(treaty.source, treaty.as_of)], SURE[treaty.read_as]
-    bound: dict[str, Any] = {"bound": True, "basis": basis, "confidence": sure}
-    if treaty.in_force_on:
-        bound["in_force_on"] = treaty.in_force_on
-    articles = {"mla": {"articles": treaty.articles, "verified": treaty.read_as}}
-    return {
-        "as_of": treaty.as_of + FIRST_OF_PERIOD.get(len(treaty.as_of), ""),
-        "title": treaty.title,
-        "short": treaty.title,
-        "rank": "bilateral",
-        "standing": "in_force",
-        "bound_by": "participation",
-        "record_of": "bilateral",
-        "basis": basis,
-        "confidence": sure,
-        "verified": treaty.read_as,
-        "cite": treaty.source,
-        "note": treaty.note,
-        "titles": {"en": treaty.title},
-        **({"articles": articles} if treaty.articles else {}),
-        "participations": dict.fromkeys(treaty.states, bound),
-    }
-
-
-def _sources(own: OwnFacts) -> Iterator[tuple[str, Mapping[str, str]]]:
-    said: list[OwnFact | OwnTreaty] = [*own.facts.values(), *own.treaties]
-    for one in said:
-        if one.source:
-            yield source_id(one.source, one.as_of), {"title": one.source, "as_of": one.as_of}
+    def _source(self, title: str, as_of: str) -> str:
+        """The id of the source, which is noted."""
+        id = f"{self._name}-{_short_digest(title, as_of)}"
+        self.sources[id] = {"title": title, "as_of": as_of}
+        return id
 
 
 def _checked(fact: OwnFact) -> OwnFact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mla_writer.model.errors import ChangedElsewhere, PackRefused, TextRefused
+from mla_writer.model.packs import Pack, PackContent
 from mla_writer.packs import own
 from mla_writer.packs.own_facts import LONGEST, OwnFact, OwnFacts, OwnTreaty, declarations, pack_of
 from mla_writer.rulebook.countries import Countries
@@ -25,6 +27,7 @@ TREATY = OwnTreaty(
     articles="1-12",
     read_as="text",
 )
+PACK = Pack("x", "Facts", "Ministry", "1", "2026-01-01")
 LANGUAGES = "languages.accepted"
 EMAIL = "central_authorities.default.email"
 
@@ -162,7 +165,33 @@ def test_a_damaged_file_is_told_and_kept(tmp_path: Path, text: str) -> None:
 
 def test_the_folder_for_a_pack(tmp_path: Path) -> None:
     facts = entered().with_treaty(TREATY)
-    written = own.export(facts, tmp_path)
+    written = own.export(facts, tmp_path, "2026-11-21")
     names = {path.relative_to(tmp_path).as_posix() for path in written}
-    assert names == {"countries/CH.toml", f"instruments/{TREATY.id}.toml", "sources/own.toml"}
-    assert {path.read_bytes() for path in written} == set(declarations(facts).values())
+    files = {"countries/CH.toml", f"instruments/{TREATY.id}.toml", "sources/desk-facts.toml", "pack.toml"}
+    assert names == files
+    about = tomllib.loads((tmp_path / "pack.toml").read_text())
+    assert (about["id"], about["version"], about["issuer"]) == ("desk-facts", "2026.1", "Registry")
+
+
+def test_a_pack_made_of_it_and_ones_own_facts_stand_side_by_side(tmp_path: Path) -> None:
+    facts = entered().with_treaty(TREATY)
+    made = PackContent(replace(PACK, id="desk-facts"), declarations(facts, "desk-facts"))
+    content = pack_of(facts)
+    assert content is not None
+    tree = Tree(packs=[made, content])
+    assert Countries(tree)["CH"].facts[LANGUAGES].said_by == "own"
+    assert load_instruments(tree)[0][TREATY.id].participations["KE"].said_by == "own"
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [('id = "aldovia-law"\n', True), ("id = 3\n", False), ("x", False)]
+)
+def test_a_description_that_is_there_stays(tmp_path: Path, text: str, fits: bool) -> None:
+    (tmp_path / "pack.toml").write_text(text)
+    if fits:
+        own.export(entered(), tmp_path, "2026-11-21")
+        assert (tmp_path / "sources" / "aldovia-law.toml").is_file()
+    else:
+        with pytest.raises(PackRefused):
+            own.export(entered(), tmp_path, "2026-11-21")
+    assert (tmp_path / "pack.toml").read_text() == text
