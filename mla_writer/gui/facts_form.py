@@ -16,7 +16,7 @@ from mla_writer.gui.facts_keeper import FactsKeeper
 from mla_writer.gui.facts_rows import lines
 from mla_writer.gui.facts_tree import NEW_TREATY, TREATIES, FactsTree
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
+from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
     Button,
     Heading,
@@ -201,8 +201,8 @@ class FactsForm(QDialog):
     def _lay_out(self) -> None:
         self.damaged.add(self.begin_anew)
         self.offered.setVisible(bool(self._states))
-        self.any_state.setMinimumWidth(self._services.theme.px(200))
-        states = row(self.offered, self.any_state, -1, spacing=Space.MEDIUM)
+        states = row(self.offered, self.any_state, spacing=Space.MEDIUM)
+        states.setStretch(1, 1)
         left = column(self.search, self.tree, spacing=Space.SMALL)
         right = ScrollColumn(self._panel_place, margins=(Space.LARGE, 0, Space.MEDIUM, 0))
         body = row(left, right)
@@ -210,10 +210,9 @@ class FactsForm(QDialog):
         body.setStretch(1, 2)
         by = Label(self._services.say(message("Entered by")), wrap=False)
         by.setBuddy(self.issuer)
-        self.issuer.setMaximumWidth(self._services.theme.px(240))
-        foot = row(
-            *(by, self.issuer, self.told, -1, self.export_button, self.close_button), spacing=Space.SMALL
-        )
+        self.issuer.setMaximumWidth(self._services.theme.px(Size.SEARCH))
+        foot = row(*(by, self.issuer, self.told, self.export_button, self.close_button), spacing=Space.SMALL)
+        foot.setStretch(2, 1)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         parts = (self.title, self.intro, self.damaged, states, body, foot)
         whole = column(*parts, spacing=Space.MEDIUM, margins=margins)

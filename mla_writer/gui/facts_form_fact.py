@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui.facts_form_value import ValueInput, value_input
+from mla_writer.gui.facts_form_value import CodeInput, ValueInput, value_input
 from mla_writer.gui.facts_rows import Line, told, whose
 from mla_writer.gui.reading import read_date
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Button, Card, Heading, Label, LineEdit, Segmented, TextArea, describe, row
+from mla_writer.gui.widgets import Button, Card, FlowLayout, Heading, Label, LineEdit, TextArea, describe
 from mla_writer.gui.widgets.layouts import column
 from mla_writer.gui.wording import day
 from mla_writer.model.message import Message, message
 from mla_writer.packs.own_facts import OwnFact
 from mla_writer.rulebook.dates import partial_date
 
+SURE = message("How sure it is")
 GRADES = {
     "high": message("well sourced"),
     "medium": message("verify before use"),
@@ -36,8 +37,10 @@ class FactPanel(QWidget):
         self._services, self.line = services, line
         self.input: ValueInput = value_input(services, line.topic)
         self.source, self.as_of, self.note = LineEdit(), LineEdit(), TextArea(least=2, most=6)
-        self.sure = Segmented([(id, say(label)) for id, label in GRADES.items()], optional=True)
-        self.keep, self.unknown, self.back = Button(role="primary"), Button(), Button(role="quiet")
+        self.sure = CodeInput(
+            say(SURE), {id: say(label) for id, label in GRADES.items()}, say(message("not said"))
+        )
+        self.keep, self.unknown, self.back = Button(role="primary"), Button(), Button()
         self.problem = Label(role="hint")
         self.problem.hide()
         self._lay_out()
@@ -62,7 +65,7 @@ class FactPanel(QWidget):
             self.tell(message("Enter the date of the source: a day, a month (2026-03) or a year."))
             self.as_of.setFocus()
         else:
-            note, sure = self.note.toPlainText(), self.sure.value()
+            note, sure = self.note.toPlainText(), self.sure.value() or ""
             self.entered.emit(OwnFact(value, self.source.text(), as_of, note, sure))
 
     def _fill(self) -> None:
@@ -72,7 +75,7 @@ class FactPanel(QWidget):
             self.source.show_text(own.source)
             self.as_of.show_text(day(self._services, own.as_of))
             self.note.setPlainText(own.note)
-            self.sure.set_value(own.confidence)
+            self.sure.show_value(own.confidence)
         self.back.setVisible(own is not None)
         self.unknown.setVisible(not (own is not None and own.unknown))
 
@@ -93,12 +96,21 @@ class FactPanel(QWidget):
             headed_part(services, message("Source"), self.source),
             headed_part(services, message("Date of the source"), self.as_of),
             headed_part(services, message("Note"), self.note),
-            headed_part(services, message("How sure it is"), self.sure),
+            headed_part(services, SURE, self.sure),
         )
         self.as_of.setPlaceholderText(say(message("2026-03-01, 2026-03 or 2026")))
-        first = row(self.keep, self.unknown, -1, spacing=Space.SMALL)
-        parts = (Heading(label, "subtitle"), below, marked, *rows, self.problem, first, row(self.back, -1))
+        buttons = flow(self.keep, self.unknown, self.back)
+        parts = (Heading(label, "subtitle"), below, marked, *rows, self.problem, buttons)
         self.setLayout(column(*parts, -1, spacing=Space.MEDIUM))
+
+
+def flow(*buttons: Button) -> QWidget:
+    """Buttons side by side that go on below each other where there is no room."""
+    holder = QWidget()
+    lines = FlowLayout(holder)
+    for button in buttons:
+        lines.addWidget(button)
+    return holder
 
 
 def read_period(text: str, services: Services) -> str | None:
@@ -118,8 +130,7 @@ def headed_part(services: Services, heading: Message, part: QWidget) -> QWidget:
     label.setBuddy(part)
     if not part.accessibleName():
         describe(part, services.say(heading))
-    across = row(part, -1) if isinstance(part, Segmented) else row(part)
-    holder.setLayout(column(label, across, spacing=Space.TINY))
+    holder.setLayout(column(label, part, spacing=Space.TINY))
     return holder
 
 

@@ -6,16 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.editors.search_choice import SearchChoice
-from mla_writer.gui.facts_form_fact import headed_part, read_period
+from mla_writer.gui.facts_form_fact import flow, headed_part, read_period
+from mla_writer.gui.facts_form_value import CodeInput
 from mla_writer.gui.reading import read_date
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, Segmented, TextArea, row
+from mla_writer.gui.theme import Space
+from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, TextArea
 from mla_writer.gui.widgets.layouts import column
 from mla_writer.gui.wording import day
 from mla_writer.model.message import Message, message
 from mla_writer.packs.own_facts import OwnTreaty
 
+READING = message("How you know it")
 READINGS = {
     "text": message("I have read its text"),
     "excerpt": message("I have read an excerpt"),
@@ -35,14 +37,14 @@ class TreatyPanel(QWidget):
         countries = {code: name for code, name in services.language.countries().items() if code != state}
         self.other = SearchChoice(countries.items(), services.say(message("Type a part of the name")))
         self.title, self.articles = TextArea(least=2, most=4), LineEdit()
-        self.in_force, self.as_of = LineEdit(width=Size.SEARCH), LineEdit(width=Size.SEARCH)
+        self.in_force, self.as_of = LineEdit(), LineEdit()
         self.source, self.note = LineEdit(), TextArea(least=2, most=6)
-        self.reading = Segmented([(id, services.say(label)) for id, label in READINGS.items()])
-        self.keep, self.back = Button(role="primary"), Button(role="quiet")
+        readings = {id: services.say(label) for id, label in READINGS.items()}
+        self.reading = CodeInput(services.say(READING), readings, services.say(message("Choose")))
+        self.keep, self.back = Button(role="primary"), Button()
         self.problem = Label(role="hint")
         self.problem.hide()
         self.other.show_entry(other)
-        self.reading.set_value("excerpt")
         self._lay_out()
         self._fill()
         self.keep.clicked.connect(self._enter)
@@ -62,6 +64,7 @@ class TreatyPanel(QWidget):
             (in_force is not None, message("Enter the day of entry into force as a date."), self.in_force),
             (self.source.text().strip(), message("Enter where the treaty is published."), self.source),
             (as_of, message("Enter the date of the source: a day, a month (2026-03) or a year."), self.as_of),
+            (self.reading.value(), message("Say how you know the treaty."), self.reading),
         )
         for given, told, part in missing:
             if not given:
@@ -77,7 +80,7 @@ class TreatyPanel(QWidget):
                 in_force_on=in_force or "",
                 articles=self.articles.text(),
                 note=self.note.toPlainText(),
-                read_as=self.reading.value(),
+                read_as=str(self.reading.value()),
             )
         )
 
@@ -94,7 +97,7 @@ class TreatyPanel(QWidget):
         self.source.show_text(before.source)
         self.as_of.show_text(day(self._services, before.as_of))
         self.note.setPlainText(before.note)
-        self.reading.set_value(before.read_as)
+        self.reading.show_value(before.read_as)
 
     def _lay_out(self) -> None:
         say, headed = self._services.say, headed_part
@@ -111,8 +114,7 @@ class TreatyPanel(QWidget):
             headed(services, message("Articles on mutual assistance"), self.articles),
             headed(services, message("Where it is published"), self.source),
             headed(services, message("Date of the source"), self.as_of),
-            headed(services, message("How you know it"), self.reading),
+            headed(services, READING, self.reading),
             headed(services, message("Note"), self.note),
         )
-        buttons = row(self.keep, self.back, -1, spacing=Space.SMALL)
-        self.setLayout(column(*parts, self.problem, buttons, -1, spacing=Space.MEDIUM))
+        self.setLayout(column(*parts, self.problem, flow(self.keep, self.back), -1, spacing=Space.MEDIUM))

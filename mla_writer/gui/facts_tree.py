@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from mla_writer.gui.facts_rows import Line, group_label, value_words, whose
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
+from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import describe
 from mla_writer.gui.widgets.label import literal
-from mla_writer.gui.wording import fact_age
+from mla_writer.gui.wording import day, fact_age
 from mla_writer.model.message import message
 from mla_writer.model.packs import OWN
 from mla_writer.packs.own_facts import OwnTreaty
@@ -20,8 +21,8 @@ from mla_writer.packs.own_facts import OwnTreaty
 KEY = int(Qt.ItemDataRole.UserRole)
 TREATIES, NEW_TREATY = "treaties", "treaties.new"
 TOPIC, VALUE, AGE, WHO = range(4)
-WIDTHS = {TOPIC: 232, AGE: 132, WHO: 104}
-HIDDEN_BELOW = {AGE: 620, WHO: 480}
+WIDTHS = {TOPIC: 224, AGE: 136, WHO: 120}
+HIDDEN_BELOW = {AGE: 640, WHO: 560}
 
 
 class FactsTree(QTreeWidget):
@@ -32,6 +33,7 @@ class FactsTree(QTreeWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self._row = QSize(0, services.theme.px(Size.ROW_SMALL))
         say = services.say
         heads = (message("Topic"), message("What holds"), message("As of"), message("Who says it"))
         self.setHeaderLabels([say(one) for one in heads])
@@ -79,7 +81,7 @@ class FactsTree(QTreeWidget):
     def arrange(self, width: int) -> None:
         """Set the columns for ``width``; what matters less is left out where it is narrow."""
         for column, wanted in WIDTHS.items():
-            self.setColumnWidth(column, min(self._services.theme.px(wanted), width // 2))
+            self.setColumnWidth(column, min(self._services.theme.px(wanted), width * 2 // 5))
         for column, least in HIDDEN_BELOW.items():
             self.setColumnHidden(column, width < self._services.theme.px(least))
 
@@ -93,7 +95,7 @@ class FactsTree(QTreeWidget):
         services, held = self._services, line.held
         said_by = OWN if line.own is not None else held.said_by if held else ""
         who = whose(services, said_by) if held is not None or line.own is not None else ""
-        age = fact_age(services, held) if held is not None else ""
+        age = "" if held is None else day(services, held.as_of) or fact_age(services, held)
         return services.text(line.topic.label), value_words(services, held), age, who
 
     def _add_treaties(self, treaties: Sequence[OwnTreaty]) -> None:
@@ -111,6 +113,7 @@ class FactsTree(QTreeWidget):
         font.setBold(True)
         item.setFont(TOPIC, font)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setSizeHint(TOPIC, self._row)
         self.addTopLevelItem(item)
         item.setFirstColumnSpanned(True)
         return item
@@ -118,6 +121,7 @@ class FactsTree(QTreeWidget):
     def _add(self, group: QTreeWidgetItem, cells: tuple[str, str, str, str], key: str) -> None:
         item = QTreeWidgetItem([" ".join(cell.split()) for cell in cells])
         item.setData(TOPIC, KEY, key)
+        item.setSizeHint(TOPIC, self._row)
         for column, cell in enumerate(cells):
             item.setToolTip(column, literal(cell))
         group.addChild(item)
