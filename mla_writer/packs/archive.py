@@ -66,8 +66,8 @@ def build(files: Mapping[str, bytes]) -> bytes:
 
 
 def read(data: bytes, only: str = "") -> dict[str, bytes]:
-    """The files in the archive ``data`` by name (the one named ``only``, if so); ``PackRefused`` where it is anything but a plain zip of
-    allowed files within the limits."""
+    """The files in the archive ``data`` by name, or the one named ``only``; ``PackRefused`` where it is
+    anything but a plain zip of allowed files within the limits."""
     if len(data) > LARGEST_ARCHIVE:
         raise _too_large()
     _refuse_directory(data)
@@ -115,10 +115,10 @@ def _names(folder: Path, prefix: str = "") -> list[tuple[str, Path]]:
 
 def _refuse_directory(data: bytes) -> None:
     """The end of the archive, judged before the list of its entries is read into memory."""
-    end = END.unpack(data[-END.size :]) if len(data) >= END.size else (b"",)
-    if end[0] != END_MARK or not data.startswith(FIRST_MARK):
+    end = data[-END.size :]
+    if len(data) < END.size or not end.startswith(END_MARK) or not data.startswith(FIRST_MARK):
         raise PackRefused(message("this is not a pack: it is not one plain zip archive"))
-    _, disk, first_disk, here, entries, size, offset, comment = end
+    _, disk, first_disk, here, entries, size, offset, comment = END.unpack(end)
     if disk or first_disk or comment or here != entries or offset + size + END.size != len(data):
         raise PackRefused(message("this is not a pack: something stands before, behind or between its parts"))
     if entries > MOST_FILES or size > LARGEST_DIRECTORY:

@@ -113,9 +113,7 @@ def _parts(text: str) -> tuple[bytes, bytes, str, bytes]:
         raise PackRefused(_no_signature())
     first, second = decoded(lines[1]), decoded(lines[3])
     if len(first) == 74 and first[:2] == LEGACY:
-        raise PackRefused(
-            message("the signature is of minisign's older kind; sign again without the option -l")
-        )
+        raise PackRefused(message("the signature is of minisign's older kind; sign again without '-l'"))
     if len(first) != 74 or first[:2] != HASHED or len(second) != 64:
         raise PackRefused(_no_signature())
     return first[2:10], first[10:], lines[2].removeprefix(TRUSTED), second

@@ -21,6 +21,14 @@ Keys = Callable[[bytes], PublicKey | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who signed, and the trusted comment that was signed with the pack."""
+
+    key: PublicKey
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """A pack that was read and judged: its content, its archive, its signature (empty: unsigned)."""
 
@@ -55,51 +63,44 @@ def offered(path: Path, keys: Keys | None = None) -> Offer:
 
 def described(data: bytes, signature: str = "", keys: Keys | None = None) -> Offer:
     """The pack in the archive ``data``, whose signature is verified before anything of it is read."""
-    key = vouched(data, signature, keys)
+    voucher = vouched(data, signature, keys)
     content = checked(archive.read(data))
-    if signature:
-        refuse_comment(content.pack, data, signature, key)
-    return Offer(
-        PackContent(with_proof(content.pack, data, key), content.files),
-        data,
-        signature,
-    )
+    pack = with_proof(content.pack, data, voucher)
+    return Offer(PackContent(pack, content.files), data, signature)
 
 
-def vouched(data: bytes, signature: str, keys: Keys | None = None) -> PublicKey | None:
-    """The accepted key that signed ``data``, None without a signature; ``PackRefused``."""
+def vouched(data: bytes, signature: str, keys: Keys | None = None) -> Voucher | None:
+    """The accepted key that signed ``data`` and what it signed for; None without a signature.
+    ``PackRefused`` where it is not accepted or the signature does not fit."""
     if not signature:
         return None
     id = signer(signature)
     key = (keys or trust.find)(id)
     if key is None:
         raise PackRefused(_unknown(PublicKey(id, b"").shown_id))
-    verify(key, data, signature)
-    return key
+    return Voucher(key, verify(key, data, signature))
 
 
-def with_proof(pack: Pack, data: bytes, key: PublicKey | None) -> Pack:
-    """``pack`` with the digest of its archive and the fingerprint of the key that signed it."""
+def with_proof(pack: Pack, data: bytes, voucher: Voucher | None) -> Pack:
+    """``pack`` with the digest of its archive and the fingerprint of the key that signed it;
+    ``PackRefused`` where the signature was made for another pack or another version."""
     digest = hashlib.sha256(data).hexdigest()
-    return replace(pack, digest=digest, signed_by=key.fingerprint if key else "")
+    if voucher is None:
+        return replace(pack, digest=digest)
+    if voucher.comment != comment_of(pack):
+        raise PackRefused(
+            message(
+                "the signature was made for '{found}', the pack is '{pack}'; ask the issuer to sign it again",
+                found=voucher.comment[:80],
+                pack=comment_of(pack),
+            )
+        )
+    return replace(pack, digest=digest, signed_by=voucher.key.fingerprint)
 
 
 def comment_of(pack: Pack) -> str:
     """What the trusted comment of a signature says, so that it cannot be put beside another pack."""
     return f"{pack.id} {pack.version}"
-
-
-def refuse_comment(pack: Pack, data: bytes, signature: str, key: PublicKey | None) -> None:
-    """``PackRefused`` where the signature was made for another pack or another version."""
-    found = verify(key, data, signature) if key else ""
-    if found != comment_of(pack):
-        raise PackRefused(
-            message(
-                "the signature was made for '{found}', the pack is '{pack}'; ask the issuer to sign it again",
-                found=found[:80],
-                pack=comment_of(pack),
-            )
-        )
 
 
 def archive_bytes(path: Path) -> bytes:
@@ -129,7 +130,7 @@ def _signature(path: Path) -> str:
 
 def _unknown(key: str) -> Message:
     return message(
-        "it is signed with the key {key}, which you have not accepted. Ask the issuer for the public key and, "
-        "by another way, for its fingerprint; then accept it: mla-writer pack trust KEY.pub",
+        "it is signed with the key {key}, which you have not accepted. Ask the issuer for the public key "
+        "and, by another way, for its fingerprint; then accept it: mla-writer pack trust KEY.pub",
         key=key,
     )

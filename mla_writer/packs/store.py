@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from mla_writer import paths
-from mla_writer.files import MEBIBYTE, read_bytes, write_bytes
+from mla_writer.files import MEBIBYTE, read_bytes, reason, write_bytes
 from mla_writer.model.errors import CannotWrite, DraftError, PackRefused, ProgramError, UnknownName
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import Pack, PackContent
@@ -74,7 +74,8 @@ def refuse(offer: offers.Offer, older: bool = False) -> None:
     if new < old and not older:
         raise PackRefused(
             message(
-                "version {new} of '{pack}' is older than {old}, which is installed; '--older' installs it anyway",
+                "version {new} of '{pack}' is older than {old}, which is installed; confirm that you want it "
+                "(--older)",
                 new=offer.pack.version,
                 pack=offer.pack.id,
                 old=before.version,
@@ -103,7 +104,7 @@ def place(offer: offers.Offer, day: date) -> None:
         "format": FORMAT,
         "version": VERSION,
         "id": offer.pack.id,
-        "place": before.place if before else last + 1,
+        "place": before.place if before and before.place else last + 1,
         "digest": offer.pack.digest,
         "signature": offer.signature,
         "installed_on": day.isoformat(),
@@ -124,9 +125,7 @@ def remove(id: str) -> None:
     try:
         _record(id).unlink()
     except OSError as error:
-        text = message(
-            "{path} cannot be removed: {reason}", path=str(_record(id)), reason=str(error.strerror)
-        )
+        text = message("{path} cannot be removed: {reason}", path=str(_record(id)), reason=reason(error))
         raise CannotWrite(text) from error
     _sweep()
 
@@ -158,13 +157,11 @@ def _installed(path: Path) -> Installed:
 
 def _proved(id: str, data: bytes, signature: str) -> Pack:
     """The pack in ``data``, its signature verified; ``PackRefused``."""
-    key = offers.vouched(data, signature)
+    voucher = offers.vouched(data, signature)
     pack = described_in(archive.read(data, only=ABOUT))
-    if signature:
-        offers.refuse_comment(pack, data, signature, key)
     if pack.id != id:
         raise PackRefused(message("its record is damaged; install the pack again"))
-    return offers.with_proof(pack, data, key)
+    return offers.with_proof(pack, data, voucher)
 
 
 def _archived(digest: str) -> bytes:
@@ -200,8 +197,8 @@ def _record(id: str) -> Path:
 
 def _other_key(new: Pack, before: Pack) -> Message:
     return message(
-        "'{pack}' is installed with the signature of another key ({old}); this one has {new}. Ask the issuer; "
-        "remove the installed one first if the key has changed",
+        "'{pack}' is installed with the signature of another key ({old}); this one has {new}. Ask the "
+        "issuer; remove the installed one first if the key has changed",
         pack=new.id,
         old=before.signed_by,
         new=new.signed_by or message("no signature"),

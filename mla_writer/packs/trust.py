@@ -58,7 +58,7 @@ def accept(key: PublicKey, note: str, day: date) -> None:
     if any(one.key.id == key.id for one in known):
         raise PackRefused(
             message(
-                "another key with the id {key} is accepted already; withdraw it first, after asking the issuer",
+                "another key with the id {key} is accepted already; ask the issuer, then withdraw it first",
                 key=key.shown_id,
             )
         )
