@@ -36,7 +36,7 @@ SURE = {
 
 def bases(asked: argparse.Namespace, output: Output) -> int:
     """Print the legal bases between two States, most specific first."""
-    rules, on = desk.rulebook(), desk.day(asked.as_of)
+    rules, on = desk.rulebook(output), desk.day(asked.as_of)
     states = state(asked.requesting, output.language), state(asked.requested, output.language)
     if states[0] == states[1]:
         raise UnknownName(message("{state}: name two different States", state=states[0]))
@@ -72,7 +72,7 @@ def _print_basis(basis: dict[str, Any], output: Output) -> None:
 
 def country(asked: argparse.Namespace, output: Output) -> int:
     """Print the facts known of a State, each with its source and date."""
-    rules = desk.rulebook()
+    rules = desk.rulebook(output)
     code = state(asked.code, output.language)
     profile = rules.countries.get(code)
     facts = list(_facts(profile, rules)) if profile else []

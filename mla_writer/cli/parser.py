@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
+<<<<<<< HEAD
 from mla_writer.cli import check, document, follow, law, lists, rulebook
+=======
+from mla_writer.cli import check, document, follow, law, lists, pack_parser
+>>>>>>> 3bb40c2d0d9f317723fa35b13b9d8b58fbd1f50e
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -42,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     _law(commands, shared)
     _rulebook(commands, shared)
     _lists(commands, shared)
+    pack_parser.add(commands, (shared, _messages))
     return top
 
 

@@ -34,7 +34,7 @@ KNOWLEDGE = message("general knowledge, verify")
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Print what the rulebook holds; with ``--stale``, ``--for`` or ``--state`` what is old in it."""
-    rules = desk.rulebook()
+    rules = desk.rulebook(output)
     if asked.stale is None and asked.draft is None and asked.state is None:
         return _told(overview(rules), output)
     found = _wanted(rules, asked, output)

@@ -46,7 +46,7 @@ class FactsKeeper:
 
         def taken_over(result: TakenOver) -> None:
             self._kept = result.kept
-            self._services.rulebook = result.rulebook
+            self._services.use(result.rulebook)
             done()
 
         self._services.runner.run(lambda: keep(dated, stamp), taken_over, failed)

@@ -84,6 +84,15 @@ class Rulebook:
         """The packs laid over it for which nobody vouches by a signature."""
         return tuple(pack for pack in self.packs if pack.is_unsigned)
 
+    @property
+    def contested(self) -> Mapping[str, tuple[str, ...]]:
+        """The places of which more than one pack speaks, with the ids of these packs in their order: what
+        the last says holds."""
+        speakers: dict[str, dict[str, None]] = {}
+        for one in self.said:
+            speakers.setdefault(one.place, {})[one.pack] = None
+        return {place: tuple(packs) for place, packs in speakers.items() if len(packs) > 1}
+
     def kind(self, id: str) -> Kind:
         """The kind ``id``; else ``UnknownName`` with the kinds that exist."""
         if id not in self.kinds:

@@ -16,6 +16,7 @@ from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
 from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
+from mla_writer.rulebook.brought import texts, translations
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
 from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
 from mla_writer.rulebook.links import check_links
@@ -45,6 +46,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
     tables = _tables(resources)
     following = _one(resources, "follow_ups.toml", shapes.FollowUpsShape)
     instruments, sources = load_instruments(resources)
+    brought, replaced = texts(resources)
     rulebook = Rulebook(
         choices={**_choices(resources), ASSURANCES: _choice_of(assurances)},
         records=dict(_each(resources, "records", shapes.RecordShape, declared.record)),
@@ -73,7 +75,9 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
         packs=tuple(content.pack for content in resources.packs),
-        said=resources.said(),
+        said=(*resources.said(), *replaced),
+        texts=brought,
+        translations=translations(resources),
     )
     _prove(rulebook, engine)
     return replace(rulebook, digest=digest(resources.folder, packs))

@@ -124,6 +124,7 @@ WAYS: Mapping[str, Callable[[str, Tables | None, Tables, str], Merged]] = {
     "assurances": _entries,
     "refusal_grounds": _entries,
     "term_lists": _entries,
+    "translations": _entries,
     "kinds": _whole,
     "records": _added,
     "choices": _added,

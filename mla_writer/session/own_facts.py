@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from mla_writer.files import Stamp
 from mla_writer.model.packs import OWN
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.packs import installed, own
+from mla_writer.packs import own, store
 from mla_writer.packs.own import Kept
 from mla_writer.packs.own_facts import OwnFacts, pack_of
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.rulebook.countries import Countries
 from mla_writer.rulebook.instruments import load_instruments
 from mla_writer.rulebook.tree import Tree
+from mla_writer.session.packs import over_installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def prove(facts: OwnFacts) -> None:
     content = pack_of(facts)
     if content is None:
         return
-    others = [one for one in installed() if one.pack.id != OWN]
+    others = over_installed(OWN)[0] if store.records() else []
     tree = Tree(packs=[*others, content])
     countries = Countries(tree)
     for state in {state for state, _ in facts.facts}:
