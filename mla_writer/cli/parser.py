@@ -11,11 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-<<<<<<< HEAD
-from mla_writer.cli import check, document, follow, law, lists, rulebook
-=======
-from mla_writer.cli import check, document, follow, law, lists, pack_parser
->>>>>>> 3bb40c2d0d9f317723fa35b13b9d8b58fbd1f50e
+from mla_writer.cli import check, document, follow, law, lists, pack_parser, rulebook
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
