@@ -140,7 +140,7 @@ def _name_in(about: Path) -> str:
 def _damaged(path: Path, why: Message) -> PackRefused:
     return PackRefused(
         message(
-            "the facts entered on this computer cannot be read, and are kept in {path}: {reason}",
+            "the file cannot be read, and is kept: {path}: {reason}",
             path=str(path),
             reason=why,
         )

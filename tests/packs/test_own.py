@@ -156,7 +156,7 @@ HEAD = f'format = "{own.FORMAT}"\nversion = 1\n'
 def test_a_damaged_file_is_told_and_kept(tmp_path: Path, text: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="latin-1")
-    with pytest.raises(PackRefused, match=r"cannot be read, and are kept in"):
+    with pytest.raises(PackRefused, match="cannot be read, and is kept"):
         own.read(path)
     beside = own.set_aside(datetime(2026, 11, 21, tzinfo=UTC), path)
     assert beside.read_text(encoding="latin-1") == text
