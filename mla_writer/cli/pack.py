@@ -92,6 +92,8 @@ def listed(asked: argparse.Namespace, output: Output) -> int:
         }
         for one in store.records()
     ]
+    own = [pack for pack in rules.packs if pack.is_own]
+    entries += [{**_told(pack), "installed_on": "", "not_used": ""} for pack in own]
     if output.json:
         output.document(entries)
     for entry in () if output.json else entries:

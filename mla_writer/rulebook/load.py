@@ -46,7 +46,6 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
     tables = _tables(resources)
     following = _one(resources, "follow_ups.toml", shapes.FollowUpsShape)
     instruments, sources = load_instruments(resources)
-    brought, replaced = texts(resources)
     rulebook = Rulebook(
         choices={**_choices(resources), ASSURANCES: _choice_of(assurances)},
         records=dict(_each(resources, "records", shapes.RecordShape, declared.record)),
@@ -74,13 +73,21 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
+    )
+    _prove(rulebook, engine)
+    return replace(_told(rulebook, resources), digest=digest(resources.folder, packs))
+
+
+def _told(rulebook: Rulebook, resources: Tree) -> Rulebook:
+    """``rulebook`` with the packs that were laid over it, what they say and what they bring."""
+    brought, replaced = texts(resources)
+    return replace(
+        rulebook,
         packs=tuple(content.pack for content in resources.packs),
         said=(*resources.said(), *replaced),
         texts=brought,
         translations=translations(resources),
     )
-    _prove(rulebook, engine)
-    return replace(rulebook, digest=digest(resources.folder, packs))
 
 
 def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
@@ -123,12 +130,13 @@ def _each(
 def _ordered(
     resources: Tree, folder: str, shape: type[S], build: Callable[[str, S, str], T]
 ) -> list[tuple[str, T]]:
-    """The declarations of a folder in the order that each names, without two in one place."""
+    """The declarations of a folder in the order that each names, without two of the program in one place:
+    issuers of packs cannot know each other's."""
     places: dict[int, str] = {}
 
     def built(id: str, read: S, file: str) -> tuple[int, T]:
         order = int(getattr(read, "order"))  # noqa: B009  two shapes have it, their base has not
-        if order in places:
+        if order in places and not resources.is_of_pack(file):
             raise wrong(file, "order", f"{order} is the place of {places[order]} already")
         places[order] = file
         return order, build(id, read, file)

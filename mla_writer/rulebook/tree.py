@@ -45,6 +45,10 @@ class Tree:
         """The tables of the file ``name``, packs laid over it; ``RulebookError`` where one is not TOML."""
         return self._read(name)[0]
 
+    def is_of_pack(self, name: str) -> bool:
+        """Whether a pack says anything in the file ``name``."""
+        return any(name in content.files for content in self.packs)
+
     def said(self) -> tuple[Said, ...]:
         """What the packs add and override, in their order."""
         names = dict.fromkeys(name for content in self.packs for name in content.files)
@@ -52,7 +56,7 @@ class Tree:
 
     def _read(self, name: str) -> tuple[dict[str, Any], list[Said]]:
         path, said = self.folder / name, list[Said]()
-        data = read(path) if path.is_file() or not self._in_packs(name) else None
+        data = read(path) if path.is_file() or not self.is_of_pack(name) else None
         for content in self.packs:
             if name in content.files:
                 data, new = merged(name, data, self._of_pack(content, name), content.pack.id)
@@ -64,9 +68,6 @@ class Tree:
         if key not in self._tables:
             self._tables[key] = _tables(content, name)
         return self._tables[key]
-
-    def _in_packs(self, name: str) -> bool:
-        return any(name in content.files for content in self.packs)
 
 
 def _tables(content: PackContent, name: str) -> dict[str, Any]:
