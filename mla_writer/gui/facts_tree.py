@@ -78,6 +78,10 @@ class FactsTree(QTreeWidget):
             fitting = [self._fits(item, words) for item in _children(group)]
             group.setHidden(not any(fitting))
 
+    def shown(self) -> list[str]:
+        """The topics that are shown, in their order."""
+        return [item.text(TOPIC) for item in self._items() if not item.isHidden()]
+
     def arrange(self, width: int) -> None:
         """Set the columns for ``width``; what matters less is left out where it is narrow."""
         for column, wanted in WIDTHS.items():

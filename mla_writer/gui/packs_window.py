@@ -96,12 +96,15 @@ class PacksWindow(QDialog):
     def remove(self, one: Shown) -> None:
         """Remove a pack, after a person was told what then holds."""
         say = self._services.say
-        text = message(
-            "What it says holds no more. {count} entries return to what was said before.", count=one.overrides
+        returning = self._services.count(
+            "{n} entry returns to what was said before.",
+            "{n} entries return to what was said before.",
+            one.overrides,
         )
+        text = f"{say(message('What it says holds no more.'))} {returning}"
         answers = [Answer("yes", say(message("Remove")), "danger"), Answer("", say(message("Cancel")))]
         title = say(message("Remove {name}?", name=name(self._services, one.pack)))
-        if ask(self, title, say(text), answers):
+        if ask(self, title, text, answers):
             done = self._done(message("{name} is removed.", name=name(self._services, one.pack)))
             packs_keeper.remove(self._services, one.pack.id, (done, self._refused))
 
