@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.gui import packs_window
 from mla_writer.gui.look import Look
@@ -135,14 +135,15 @@ def test_what_is_set_aside_is_told_on_the_first_screen(
     assert set_aside(services) == ""
 
 
-def test_own_facts_are_marked(services: Services, shown: Callable[[QWidget], QWidget]) -> None:
+def test_own_facts_are_marked(services: Services, look: Look, shown: Callable[[QWidget], QWidget]) -> None:
     services.use(replace(services.rulebook, packs=(Pack(OWN, "", "", "1", ""),)))
-    start = Start(services)
-    start.resize(*Size.WINDOW)
-    shown(start)
-    assert start.header.laid_over.text() == "Facts of your own in use"
-    start.resize(*Size.WINDOW_LEAST)
-    assert start.header.laid_over.text() == "Own facts"
+    window = Window(services, look)
+    shown(window)
+    assert window.start.header.laid_over.text() == "Facts of your own in use"
+    window.resize(*Size.WINDOW_LEAST)
+    QApplication.processEvents()
+    assert window.start.header.laid_over.text() == "Own facts"
+    assert window.start.width() <= window.width()
 
 
 @pytest.mark.slow
