@@ -32,18 +32,17 @@ class StartHeader(QFrame):
         self.settings_button.clicked.connect(self.settings)
         self.help_button.clicked.connect(self.help)
         margins = (Space.LARGE + Space.TINY, 0, Space.LARGE + Space.TINY, 0)
-        name, buttons = Label(NAME, "lead", wrap=False), (self.settings_button, self.help_button)
-        parts = (name, -1, self.laid_over, self.kept, self.law_button, *buttons)
+        self._name, self._buttons = (
+            Label(NAME, "lead", wrap=False),
+            (self.settings_button, self.help_button),
+        )
+        parts = (self._name, -1, self.laid_over, self.kept, self.law_button, *self._buttons)
         self.setLayout(row(*parts, spacing=Space.MEDIUM, margins=margins))
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
-        say = self._services.say
         self.setFixedHeight(self._services.theme.px(Size.HEADER))
-        self.law_button.say(say(message("Rulebook")))
-        self.settings_button.say(say(message("Settings")))
-        self.help_button.say(say(message("Help")))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -52,14 +51,31 @@ class StartHeader(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        say, layout = self._services.say, self.layout()
+        say = self._services.say
         used, kept = in_use(self._services), say(message("Offline · drafts are not yet encrypted"))
         where = say(message("Drafts lie as plain files in {folder}", folder=self._folder()))
         self._mark(self.laid_over, used, used)
         self._mark(self.kept, kept, where)
-        if layout is not None and layout.sizeHint().width() > self.width():
+        self._name.show()
+        self._say_buttons(words=True)
+        if self._too_wide():
             self._mark(self.laid_over, in_use_briefly(self._services), used)
             self._mark(self.kept, say(message("Not yet encrypted")), f"{kept}\n{where}")
+            self._name.setVisible(not self._too_wide())
+            self._say_buttons(words=not self._too_wide())
+
+    def _too_wide(self) -> bool:
+        return self.sizeHint().width() > self.width()
+
+    def _say_buttons(self, *, words: bool) -> None:
+        """The buttons in words, or where there is no room by their symbols and tooltips alone."""
+        labels = (message("Rulebook"), message("Settings"), message("Help"))
+        for button, label in zip((self.law_button, *self._buttons), labels, strict=True):
+            text = self._services.say(label)
+            button.say(text)
+            if not words:
+                button.setText("")
+                tooltip(button, text)
 
     @staticmethod
     def _mark(pill: Pill, text: str, more: str) -> None:
