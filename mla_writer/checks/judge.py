@@ -54,8 +54,12 @@ class Judge:
         checks = sum(
             bool(check.when) or check.mode is Mode.CONFIRM for check in self.rulebook.checks.values()
         )
-        applying = len(Run(self.view(case), self._applying).applying())
+        applying = len(self.applying(case))
         return applying, checks - applying
+
+    def applying(self, case: Case) -> tuple[Check, ...]:
+        """The declared checks that apply to ``case``."""
+        return Run(self.view(case), self._applying).applying()
 
     def asked(self, case: Case) -> Case:
         """``case`` without the answers to questions that do not apply; these are never printed."""

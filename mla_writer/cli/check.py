@@ -47,6 +47,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     """Check the files; exit code 0 nothing blocks, 1 something blocks, 2 a file could not be read."""
     code = 0
     on = desk.day(asked.as_of)
+    desk.tell_of_packs(output)
     rules = desk.rulebook()
 
     def told() -> Iterator[dict[str, Any]]:

@@ -26,7 +26,7 @@ NO_PROFILE = message("There is no profile of this State: ask the central authori
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Print what is known of a State; with a draft, what matters for it first; on request one page."""
-    rules, on = desk.rulebook(), desk.day(asked.as_of)
+    rules, on = desk.rulebook(output), desk.day(asked.as_of)
     code = state(asked.code, output.language)
     found, reference = sheet_of(rules, code, on), ""
     if asked.draft is not None:

@@ -5,15 +5,35 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from mla_writer.cli.output import Output
 from mla_writer.drafts import read
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.rulebook.cache import rulebook
+from mla_writer.packs import store
+from mla_writer.rulebook import cache
 from mla_writer.rulebook.typed import AnswerTypes
 
 __all__ = ["day", "known_kinds", "open_draft", "rulebook"]
+
+
+def rulebook(output: Output | None = None) -> Rulebook:
+    """The rulebook. ``output`` learns the sentences that packs bring, and says which packs are set
+    aside; ``RulebookError``."""
+    rules = cache.rulebook()
+    if output is not None:
+        output.sentences.update(rules.translations)
+        for pack, reason in rules.set_aside:
+            said = message("the pack '{pack}' is not used: {reason}", pack=pack.id, reason=reason)
+            output.complain(said)
+    return rules
+
+
+def tell_of_packs(output: Output) -> None:
+    """The same, where the rulebook itself is read by other processes."""
+    if store.records():
+        rulebook(output)
 
 
 def open_draft(path: Path, rules: Rulebook) -> Draft:

@@ -25,7 +25,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
 
     _offered(asked.language)
     _apart(asked.file, asked.output)
-    rules = desk.rulebook()
+    rules = desk.rulebook(output)
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
     document = compose(case, Language(asked.language, "request"))

@@ -19,7 +19,7 @@ from mla_writer.model.message import message
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Write a new draft of the kind asked for, with what it takes over; never over a file that is there."""
-    rules = desk.rulebook()
+    rules = desk.rulebook(output)
     case = Case(rules, desk.open_draft(asked.file, rules), desk.day(asked.as_of))
     follow_up = _chosen(case, asked.kind)
     if asked.output.exists():

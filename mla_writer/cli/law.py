@@ -20,7 +20,7 @@ ROUTES = "offence_route"
 
 def bases(asked: argparse.Namespace, output: Output) -> int:
     """Print what binds two States, most specific first, and with ``--all`` what does not and why."""
-    rules, on = desk.rulebook(), desk.day(asked.as_of)
+    rules, on = desk.rulebook(output), desk.day(asked.as_of)
     states = state(asked.requesting, output.language), state(asked.requested, output.language)
     if states[0] == states[1]:
         raise UnknownName(message("{state}: name two different States", state=states[0]))

@@ -23,7 +23,7 @@ def kinds(_: argparse.Namespace, output: Output) -> int:
             "family": kind.family,
             "document": kind.document,
         }
-        for kind in desk.rulebook().kinds.values()
+        for kind in desk.rulebook(output).kinds.values()
     ]
     return _told(told, ("id", "family", "document", "label"), output)
 
@@ -38,7 +38,7 @@ def checks(_: argparse.Namespace, output: Output) -> int:
             "message": output.say(Message(check.message)),
             "source": check.provenance.source,
         }
-        for check in desk.rulebook().checks.values()
+        for check in desk.rulebook(output).checks.values()
     ]
     return _told(told, ("id", "severity", "message"), output)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TextIO
 
 from mla_writer.i18n import Language
@@ -19,11 +19,13 @@ class Output:
     errors: TextIO
     code: str
     json: bool
+    sentences: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    """What packs say in place of the catalogs, by language; filled when the rulebook is read."""
 
     @property
     def language(self) -> Language:
         """The language in which people are spoken to."""
-        return Language(self.code)
+        return Language(self.code, more=self.sentences.get(self.code, {}))
 
     def say(self, message: Message) -> str:
         """``message`` in the language of messages."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, country, document, follow, law, lists
+from mla_writer.cli import check, country, document, follow, law, lists, pack_parser, rulebook
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -40,7 +40,9 @@ def parser() -> argparse.ArgumentParser:
     _files(commands, shared)
     _follow(commands, shared)
     _law(commands, shared)
+    _rulebook(commands, shared)
     _lists(commands, shared)
+    pack_parser.add(commands, (shared, _messages))
     return top
 
 
@@ -93,6 +95,15 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     _messages(one)
     _day(one)
     one.set_defaults(command=country.run)
+
+
+def _rulebook(commands: Commands, shared: argparse.ArgumentParser) -> None:
+    one = commands.add_parser("rulebook", parents=[shared], help="what the rulebook holds, and how old it is")
+    one.add_argument("--stale", type=_date, metavar="DATE", help="list what is older than this day")
+    one.add_argument("--for", dest="draft", type=Path, metavar="DRAFT", help="only what this draft rests on")
+    one.add_argument("--state", metavar="STATE", help="only what is said of this State (ISO 3166-1 code)")
+    _messages(one)
+    one.set_defaults(command=rulebook.run)
 
 
 def _lists(commands: Commands, shared: argparse.ArgumentParser) -> None:

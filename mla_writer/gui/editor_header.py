@@ -6,10 +6,11 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
+from mla_writer.gui.packs_words import in_use, in_use_briefly
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.titles import kind_labels, title
-from mla_writer.gui.widgets import Button, ElidedLabel, Label, MenuButton, Pill, row, tooltip
+from mla_writer.gui.widgets import Button, ElidedLabel, Label, MenuButton, Pill, describe, row, tooltip
 from mla_writer.gui.wording import states
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
@@ -35,7 +36,7 @@ class EditorHeader(QFrame):
         self._services = services
         self.title = ElidedLabel(role="lead")
         self.reference = Label(role="muted", wrap=False)
-        self.states, self.language = Pill(), Pill()
+        self.states, self.language, self.laid_over = Pill(), Pill(), Pill(tone="warning")
         self.saved = Label(role="hint", wrap=False)
         self.home_button = Button(role="icon", symbol="home")
         self.undo_button, self.redo_button = (
@@ -91,6 +92,10 @@ class EditorHeader(QFrame):
         self.preview_button.say(say(message("Preview")))
         self.export_button.say(say(message("Export")))
         self.more.say(say(message("More")))
+        used = in_use(self._services)
+        self.laid_over.show_text(in_use_briefly(self._services))
+        tooltip(self.laid_over, used)
+        describe(self.laid_over, used)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what matters less in a narrow window."""
@@ -106,7 +111,9 @@ class EditorHeader(QFrame):
     def _needed(self) -> int:
         """The width without what can be left out."""
         icons = (self.undo_button, self.redo_button, self.aside_button, self.more)
-        others = (self.home_button, self.saved, self.preview_button, self.export_button)
+        others = [self.home_button, self.saved, self.preview_button, self.export_button]
+        if self.laid_over.text():
+            others.append(self.laid_over)
         title = min(self.title.sizeHint().width(), self._services.theme.px(TITLE_ROOM))
         return (
             title
@@ -132,7 +139,7 @@ class EditorHeader(QFrame):
     def _lay_out(self) -> None:
         start = (self.home_button, self.title, self.reference, self.states, self.language)
         icons = row(self.undo_button, self.redo_button, self.aside_button, self.more)
-        end = (self.saved, icons, self.preview_button, self.export_button)
+        end = (self.laid_over, self.saved, icons, self.preview_button, self.export_button)
         margins = (Space.MEDIUM, 0, Space.MEDIUM, 0)
         self.setLayout(row(*start, -1, *end, spacing=Space.MEDIUM, margins=margins))
 

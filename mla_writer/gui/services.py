@@ -7,6 +7,7 @@ a case, the look. Does not belong here: any widget, and the draft itself (a ``Se
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,17 @@ class Services:
         self._store: Store | None = None
         self.theme = Theme()
         self._desktop = desktop
-        self.language = interface_language(settings.interface_language, desktop)
+        self.language = self._language_of(settings)
+
+    def _language_of(self, chosen: Settings) -> Language:
+        """The language of the interface, with the sentences that packs bring."""
+        language = interface_language(chosen.interface_language, self._desktop)
+        return replace(language, more=self.rulebook.translations.get(language.code, {}))
+
+    def use(self, rulebook: Rulebook) -> None:
+        """Work with ``rulebook`` from now on, as after a pack was installed or a fact entered."""
+        self.rulebook = rulebook
+        self.language = self._language_of(self.settings)
 
     # Words
 
@@ -78,7 +89,7 @@ class Services:
 
     def request_language(self, code: str) -> Language:
         """The language ``code`` as that of a document."""
-        return Language(code, "request")
+        return Language(code, "request", self.rulebook.translations.get(code, {}))
 
     def request_languages(self) -> tuple[str, ...]:
         """Codes of the languages in which documents can be made."""
@@ -89,7 +100,7 @@ class Services:
     def keep(self, changed: Settings) -> None:
         """Take over and write down preferences; ``CannotWrite`` when that fails."""
         self.settings = changed
-        self.language = interface_language(changed.interface_language, self._desktop)
+        self.language = self._language_of(changed)
         settings.save(changed)
 
     # Drafts
@@ -164,9 +175,8 @@ class Services:
     def compose(self, case: Case, code: str) -> Document:
         """The document of ``case`` in the language ``code``; ``CannotRender``."""
         from mla_writer.render.compose import compose
-        from mla_writer.render.environment import program_texts
 
-        return compose(case, self.request_language(code), program_texts())
+        return compose(case, self.request_language(code))
 
     def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is

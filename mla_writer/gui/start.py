@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.families import Family, families
+from mla_writer.gui.packs_words import set_aside
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.start_header import StartHeader
@@ -59,7 +60,7 @@ class Start(QWidget):
         self.search.setMaximumWidth(Size.SEARCH)
         self.table: DraftsTable | None = None
         self.search.textChanged.connect(self._searched)
-        self.nothing = Notice()
+        self.nothing, self.set_aside = Notice(), Notice()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
         self.between = Button()
@@ -87,6 +88,7 @@ class Start(QWidget):
         self.examples.say(say(message("Examples")))
         self.between.say(say(message("The law between two States")))
         self._offer_examples()
+        self._tell_set_aside()
         if self.table is not None:
             self.table.retranslate()
         self._searched()
@@ -110,7 +112,8 @@ class Start(QWidget):
         buttons = row(self.open_file, self.examples, self.between, -1, spacing=Space.MEDIUM)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
-        self._parts = column(head, self.nothing, buttons, spacing=Space.LARGE, margins=margins)
+        parts = (self.set_aside, head, self.nothing, buttons)
+        self._parts = column(*parts, spacing=Space.LARGE, margins=margins)
         self._parts.addStretch(1)
         self._holder.setLayout(self._parts)
         return self._holder
@@ -127,7 +130,7 @@ class Start(QWidget):
         if self.table is None:
             self.table = DraftsTable(self._services)
             self.table.opened.connect(self.opened)
-            self._parts.insertWidget(1, self.table, 1000)
+            self._parts.insertWidget(2, self.table, 1000)
         return self.table
 
     def _searched(self) -> None:
@@ -150,6 +153,13 @@ class Start(QWidget):
         rows = table.shown() * self._services.theme.px(Size.ROW_DRAFT)
         header = table.horizontalHeader().sizeHint().height()
         table.setMaximumHeight(rows + header + Space.HAIR)
+
+    def _tell_set_aside(self) -> None:
+        """Tell which packs are not used, so that nobody relies on what they say."""
+        reasons = set_aside(self._services)
+        title = self._services.say(message("Packs that are not used"))
+        self.set_aside.say(title, reasons, "warning")
+        self.set_aside.setVisible(bool(reasons))
 
     def _offer_examples(self) -> None:
         menu = self.examples.menu_shown

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mla_writer.gui.keeping import Keeping
 from mla_writer.gui.look import Look
+from mla_writer.gui.rulebook_menu import RulebookMenu
 from mla_writer.gui.services import Services
 from mla_writer.gui.shortcuts import install
 from mla_writer.gui.start import Start
@@ -39,6 +40,7 @@ class Window(QMainWindow):
         self._services, self._look = services, look
         self._keeping = Keeping(self, services)
         self._editor: Editor | None = None
+        self.law = RulebookMenu(self, services, lambda: self._session, self.take_over_rulebook)
         self.start = Start(services)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -156,6 +158,18 @@ class Window(QMainWindow):
             self._editor.retranslate()
             self._name(self._editor.session)
 
+    def take_over_rulebook(self) -> None:
+        """Another rulebook holds: the first screen and the draft on the screen go on with it."""
+        session = self._session
+        self.start.retranslate()
+        if session is None:
+            return
+        if not set(session.draft.kinds) <= set(self._services.rulebook.kinds):
+            self.go_home()  # what a pack brought and took away again cannot be edited
+            return
+        session.use(self._services.rulebook)
+        self._edit(session)
+
     def show_help(self) -> None:
         """Show what can be done by keys."""
         from mla_writer.gui.shortcut_list import ShortcutList
@@ -169,10 +183,12 @@ class Window(QMainWindow):
         return self._editor.session if self._editor is not None else None
 
     def _show(self, session: Session) -> None:
+        if self._leave():
+            self._edit(session)
+
+    def _edit(self, session: Session) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
-        if not self._leave():
-            return
         self._discard_editor()
         editor = Editor(session, self._services)
         self._editor = editor
@@ -191,6 +207,7 @@ class Window(QMainWindow):
         entries: tuple[tuple[Message, Callable[[], object]], ...] = (
             (message("Open a file"), self.browse),
             (message("Save in another place"), self.save_as),
+            *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),
         )
@@ -235,6 +252,8 @@ class Window(QMainWindow):
         self.start.browse.connect(self.browse)
         self.start.header.settings.connect(self.show_settings)
         self.start.header.help.connect(self.show_help)
+        law = self.start.header.law_button.menu_shown
+        law.aboutToShow.connect(lambda: self.law.fill(law))
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {

@@ -14,6 +14,8 @@ VERIFIED = {
     Verified.KNOWLEDGE: message("general knowledge, verify"),
     Verified.PRACTICE: message("from practice"),
 }
+READ = frozenset({Verified.TEXT, Verified.EXCERPT})
+"""What somebody has read in the source itself."""
 SEVERITIES = {
     Severity.BLOCKS: message("Blocks"),
     Severity.WARNING: message("Warning"),
@@ -28,9 +30,19 @@ def joined(*parts: str) -> str:
 
 def provenance(services: Services, given: Provenance) -> tuple[str, str]:
     """The source of a rule, and how and when it was verified; what comes from practice has no source."""
-    checked = message("{how} · checked {date}", how=VERIFIED[given.verified], date=day(services, given.as_of))
     source = "" if given.verified is Verified.PRACTICE else given.source
-    return source, services.say(checked if given.as_of else VERIFIED[given.verified])
+    return source, services.say(how_verified(services, given.verified, given.as_of))
+
+
+def how_verified(services: Services, verified: Verified, as_of: str) -> Message:
+    """How a rule was verified and when. Only what was read was checked on that day; what comes from
+    general knowledge or practice was only written down."""
+    how, on = VERIFIED[verified], day(services, as_of)
+    if not as_of:
+        return how
+    if verified in READ:
+        return message("{how} · checked {date}", how=how, date=on)
+    return message("{how} · compiled {date}", how=how, date=on)
 
 
 def first_source(source: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as calendar_day
 from decimal import Decimal
 
@@ -23,10 +23,12 @@ PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 @dataclass(frozen=True, slots=True)
 class Language:
     """The language ``code`` with the catalog ``domain`` (``mla_writer`` the interface, ``request``
-    documents). Formatting takes plain values of drafts and never fails on what cannot be read."""
+    documents). ``more`` are sentences by English wording that come before those of the catalog: packs
+    bring them. Formatting takes plain values of drafts and never fails on what cannot be read."""
 
     code: str
     domain: str = INTERFACE
+    more: Mapping[str, str] = field(default_factory=dict[str, str], compare=False, repr=False)
 
     @property
     def entry(self) -> Entry:
@@ -47,12 +49,15 @@ class Language:
         """``text`` (English) in this language; itself where the catalog does not have it."""
         if not text:
             return ""
+        if not context and text in self.more:
+            return self.more[text]
         catalog = translations(self.code, self.domain)
         return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form that goes with ``number``, which also fills the placeholder ``{n}``."""
-        form = translations(self.code, self.domain).ngettext(singular, plural, number)
+        form = self.more.get(singular if number == 1 else plural)
+        form = form or translations(self.code, self.domain).ngettext(singular, plural, number)
         return self.fill(form or plural, {"n": number, **values})
 
     def say(self, message: Message) -> str:

@@ -11,6 +11,7 @@ ProgramError
 │   ├── WrongTypes       answers of the wrong type
 │   └── ChangedElsewhere changed by someone else since it was read
 ├── TextRefused          a character that may not enter a request
+├── PackRefused          a pack, a signature or a key that cannot be taken in
 ├── UnknownName          a country, language, kind, example ... that does not exist
 ├── CannotWrite          the target of a file cannot be written
 └── CannotRender         a document cannot be made
@@ -70,6 +71,10 @@ class ChangedElsewhere(DraftError):
 
 class TextRefused(ProgramError):
     """A character that may not enter a request."""
+
+
+class PackRefused(ProgramError):
+    """A pack, a signature or a key that cannot be taken in."""
 
 
 class UnknownName(ProgramError):

@@ -14,8 +14,9 @@ class Pack:
     """A pack that is laid over the rulebook.
 
     ``issuer`` is who says what is in it, ``version`` numbers with dots (``2026.2``), ``issued_on`` a
-    date. ``signed_by`` is the fingerprint of the key that signed it, empty for an unsigned pack;
-    ``digest`` the SHA-256 of its files.
+    date; it is laid over the rulebook on and after ``valid_from`` (empty: always). ``signed_by`` is the
+    fingerprint of the key that signed it, empty for an unsigned pack; ``digest`` the SHA-256 of its
+    files.
     """
 
     id: str
@@ -26,11 +27,17 @@ class Pack:
     note: str = ""
     signed_by: str = ""
     digest: str = ""
+    valid_from: str = ""
 
     @property
     def is_own(self) -> bool:
         """Whether it holds what this person has entered in the window."""
         return self.id == OWN
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether nobody vouches for it by a signature; one's own facts are not meant."""
+        return not self.signed_by and not self.is_own
 
 
 @dataclass(frozen=True, slots=True)

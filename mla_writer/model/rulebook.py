@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from dataclasses import field as given
 
 from mla_writer.model.countries import Country, ProfileKey, Topic, TopicGroup
 from mla_writer.model.declarations import (
@@ -28,7 +27,7 @@ from mla_writer.model.declarations import (
 )
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
-from mla_writer.model.message import message
+from mla_writer.model.message import Message, message
 from mla_writer.model.packs import Pack, Said
 from mla_writer.model.states import WorldState
 
@@ -42,8 +41,11 @@ class Rulebook:
     ranges, providers, preservation periods ...) as plain data by name, ``table_days`` the day on
     which each was compiled. ``left_behind`` are the common fields that a request does not take over
     from the one it follows. ``packs`` are those laid over the program's own declarations, in their
-    order, ``said`` what they add and override. ``states`` are those of the world, with territories, by
-    code; ``membership_labels`` call memberships by name. ``digest`` identifies the content.
+    order, ``said`` what they add and override, ``set_aside`` those that could not be laid over it this
+    time, with the reason. ``texts`` are the texts of documents that they bring, by path
+    (``kinds/service``), ``translations`` the sentences by language and English wording. ``states`` are
+    those of the world, with territories, by code; ``membership_labels`` call memberships by name.
+    ``digest`` identifies the content.
     """
 
     choices: Mapping[str, ChoiceList]
@@ -74,10 +76,27 @@ class Rulebook:
     hard_required: tuple[str, ...]
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
-    states: Mapping[str, WorldState] = given(default_factory=dict[str, WorldState])
-    membership_labels: Mapping[str, str] = given(default_factory=dict[str, str])
+    states: Mapping[str, WorldState] = field(default_factory=dict[str, WorldState])
+    membership_labels: Mapping[str, str] = field(default_factory=dict[str, str])
     topic_groups: Mapping[str, TopicGroup] = field(default_factory=dict[str, TopicGroup])
+    set_aside: tuple[tuple[Pack, Message], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     digest: str = ""
+
+    @property
+    def unsigned(self) -> tuple[Pack, ...]:
+        """The packs laid over it for which nobody vouches by a signature."""
+        return tuple(pack for pack in self.packs if pack.is_unsigned)
+
+    @property
+    def contested(self) -> Mapping[str, tuple[str, ...]]:
+        """The places of which more than one pack speaks, with the ids of these packs in their order: what
+        the last says holds."""
+        speakers: dict[str, dict[str, None]] = {}
+        for one in self.said:
+            speakers.setdefault(one.place, {})[one.pack] = None
+        return {place: tuple(packs) for place, packs in speakers.items() if len(packs) > 1}
 
     def kind(self, id: str) -> Kind:
         """The kind ``id``; else ``UnknownName`` with the kinds that exist."""

@@ -11,7 +11,7 @@ from mla_writer.model.message import message
 from mla_writer.render.blocks import BlockMaker
 from mla_writer.render.context import Context, Data
 from mla_writer.render.document import Document, Paragraph, Span, Spans
-from mla_writer.render.environment import Texts, program_texts
+from mla_writer.render.environment import Texts, texts_of
 from mla_writer.render.labels import labelled
 from mla_writer.render.markdown import Node, parse
 from mla_writer.render.numbering import Counters
@@ -28,11 +28,12 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
     """The document that ``case`` makes in ``language``, gaps and untranslated passages marked.
 
     All answers of ``case`` may be printed: leave out first what is not asked any more. ``texts`` are the
-    program's own unless others are given. ``CannotRender`` when there is no text for the document or for
-    a kind of measure, or when a text fails; ``TemplateRefused`` when a text asks for what is not allowed.
+    program's own with those of packs unless others are given. ``CannotRender`` when there is no text for
+    the document or for a kind of measure, or when a text fails; ``TemplateRefused`` when a text asks for
+    what is not allowed.
     """
-    texts = program_texts() if texts is None else texts
-    language = Language(language.code, REQUEST)
+    texts = texts_of(case.rulebook) if texts is None else texts
+    language = Language(language.code, REQUEST, case.rulebook.translations.get(language.code, {}))
     rendering = Rendering(language, case.rulebook)
     data = Context(case, language).data()
     if case.template not in texts.names:

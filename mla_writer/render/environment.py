@@ -22,6 +22,7 @@ from mla_writer.i18n.language import PLACEHOLDER
 from mla_writer.i18n.template_calls import one_line
 from mla_writer.model.errors import CannotRender, ProgramError, TemplateRefused
 from mla_writer.model.message import message
+from mla_writer.model.rulebook import Rulebook
 from mla_writer.render.filters import FILTERS, TESTS
 from mla_writer.render.sandbox import LONGEST_TEXT, check, refused
 from mla_writer.render.values import MOST_TEXT, Rendering, Trusted
@@ -86,18 +87,30 @@ class Texts:
 
 def read_texts(folder: Path) -> Texts:
     """The templates in ``folder``, by path without suffix."""
-    return Texts(
-        {
-            path.relative_to(folder).as_posix().removesuffix(SUFFIX): path.read_text(encoding="utf-8")
-            for path in sorted(folder.rglob(f"*{SUFFIX}"))
-        }
-    )
+    return Texts(_sources(folder))
+
+
+def _sources(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix().removesuffix(SUFFIX): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob(f"*{SUFFIX}"))
+    }
 
 
 @lru_cache(maxsize=1)
 def program_texts() -> Texts:
     """The templates of the program."""
     return read_texts(paths.templates())
+
+
+def texts_of(rulebook: Rulebook) -> Texts:
+    """The templates of the program, those that packs bring laid over them."""
+    return _laid_over(tuple(rulebook.texts.items())) if rulebook.texts else program_texts()
+
+
+@lru_cache(maxsize=2)
+def _laid_over(brought: tuple[tuple[str, str], ...]) -> Texts:
+    return Texts({**_sources(paths.templates()), **dict(brought)})
 
 
 class Functions:

@@ -1,7 +1,8 @@
 """The program's rulebook, compiled once and read fast.
 
 A wheel carries the compiled copy; a checkout keeps one beside its virtual environment, else in the
-user's cache folder. A copy that does not fit the declarations is made again without a word.
+user's cache folder. Where packs are installed, the copy lies in the user's cache folder. A copy that
+does not fit the declarations is made again without a word.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.model.rulebook import Rulebook
+from mla_writer.packs.standing import Standing, standing
 from mla_writer.rulebook.packed import pack, unpack
 
 NAME = "rulebook.cache"
+NAME_WITH_PACKS = "rulebook-with-packs.cache"
 HEAD = b"mla-rulebook 1 "
 UNFIT = (
     pickle.UnpicklingError,
@@ -34,14 +38,35 @@ UNFIT = (
 
 
 def rulebook() -> Rulebook:
-    """The rulebook of the program's own resources; ``RulebookError`` where these are wrong."""
+    """The rulebook of the program's own resources with the installed packs laid over it;
+    ``RulebookError`` where the former are wrong. A pack that cannot be used is set aside."""
+    packs = standing()
+    made = _with_packs(packs) if packs.used else _alone()
+    aside = (*packs.set_aside, *made.set_aside)
+    return replace(made, set_aside=aside) if aside else made
+
+
+def _alone() -> Rulebook:
     shipped = paths.root() / NAME
     if shipped.is_file() and (found := _stored(shipped, stamp(paths.resources(), times=False))):
         return found
     kept = (paths.compiled() or paths.user_cache()) / NAME
-    wanted = stamp(paths.resources(), times=True) + _code_stamp()
-    wanted = hashlib.sha256(wanted.encode()).hexdigest()
-    return _stored(kept, wanted) or _made(kept, wanted)
+    wanted = _wanted("")
+    return _stored(kept, wanted) or _made(kept, wanted, _loaded())
+
+
+def _with_packs(packs: Standing) -> Rulebook:
+    kept, wanted = paths.user_cache() / NAME_WITH_PACKS, _wanted(packs.key)
+    found = _stored(kept, wanted)
+    if found is None:
+        paths.make_private(kept.parent)
+        found = _made(kept, wanted, _laid(packs))
+    return found
+
+
+def _wanted(packs: str) -> str:
+    stamps = stamp(paths.resources(), times=True) + _code_stamp() + packs
+    return hashlib.sha256(stamps.encode()).hexdigest()
 
 
 def build(path: Path) -> None:
@@ -85,8 +110,7 @@ def _stored(path: Path, wanted: str) -> Rulebook | None:
         return None
 
 
-def _made(path: Path, wanted: str) -> Rulebook:
-    loaded = _loaded()
+def _made(path: Path, wanted: str, loaded: Rulebook) -> Rulebook:
     with contextlib.suppress(OSError):
         _write(path, wanted, loaded)
     return loaded
@@ -96,6 +120,12 @@ def _loaded() -> Rulebook:
     from mla_writer.rulebook.load import load
 
     return load()
+
+
+def _laid(packs: Standing) -> Rulebook:
+    from mla_writer.rulebook.laying import lay
+
+    return lay(packs.used)
 
 
 def _write(path: Path, wanted: str, rulebook: Rulebook) -> None:

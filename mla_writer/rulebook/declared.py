@@ -191,7 +191,7 @@ def _example(shape: shapes.ExampleShape | None) -> CheckExample | None:
 def assurance(id: str, shape: shapes.AssuranceShape, as_of: str) -> Assurance:
     """An assurance; the general text has the key ``""``."""
     texts = {("" if family == GENERAL else family): text for family, text in shape.texts.items()}
-    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    provenance = Provenance(shape.source, shape.as_of or as_of, Verified(shape.verified))
     return Assurance(
         id=id,
         label=shape.label,
@@ -206,7 +206,7 @@ def assurance(id: str, shape: shapes.AssuranceShape, as_of: str) -> Assurance:
 
 def ground(id: str, shape: shapes.GroundShape, as_of: str) -> RefusalGround:
     """A ground of refusal."""
-    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
+    provenance = Provenance(shape.source, shape.as_of or as_of, Verified(shape.verified))
     return RefusalGround(id, shape.label, provenance, shape.expect_when, shape.answer, tuple(shape.fields))
 
 

@@ -16,6 +16,7 @@ from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
 from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
+from mla_writer.rulebook.brought import texts, translations
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import (
     check_measures,
@@ -79,11 +80,21 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
         hard_required=tuple(journey.hard_required),
-        packs=tuple(content.pack for content in resources.packs),
-        said=resources.said(),
     )
-    whole = _of_the_world(rulebook, resources)
+    whole = _told(_of_the_world(rulebook, resources), resources)
     return replace(_proven(whole, engine), digest=digest(resources.folder, packs))
+
+
+def _told(rulebook: Rulebook, resources: Tree) -> Rulebook:
+    """``rulebook`` with the packs that were laid over it, what they say and what they bring."""
+    brought, replaced = texts(resources)
+    return replace(
+        rulebook,
+        packs=tuple(content.pack for content in resources.packs),
+        said=(*resources.said(), *replaced),
+        texts=brought,
+        translations=translations(resources),
+    )
 
 
 def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
@@ -139,12 +150,13 @@ def _each(
 def _ordered(
     resources: Tree, folder: str, shape: type[S], build: Callable[[str, S, str], T]
 ) -> list[tuple[str, T]]:
-    """The declarations of a folder in the order that each names, without two in one place."""
+    """The declarations of a folder in the order that each names, without two of the program in one place:
+    issuers of packs cannot know each other's."""
     places: dict[int, str] = {}
 
     def built(id: str, read: S, file: str) -> tuple[int, T]:
         order = int(getattr(read, "order"))  # noqa: B009  two shapes have it, their base has not
-        if order in places:
+        if order in places and not resources.is_of_pack(file):
             raise wrong(file, "order", f"{order} is the place of {places[order]} already")
         places[order] = file
         return order, build(id, read, file)

@@ -104,6 +104,22 @@ def _entries(name: str, below: Tables | None, above: Tables, pack: str) -> Merge
     return result, said
 
 
+def _dated_entries(name: str, below: Tables | None, above: Tables, pack: str) -> Merged:
+    """The same, where the file dates its entries: those of the pack bear the pack's date."""
+    day = above.get("as_of")
+    if not isinstance(day, str):
+        raise wrong(f"{pack}: {name}", "as_of", "the day on which the entries were compiled is missing")
+    dated = {
+        key: {id: _on(day, one) for id, one in value.items()} if isinstance(value, dict) else value
+        for key, value in above.items()
+    }
+    return _entries(name, below, dated, pack)
+
+
+def _on(day: str, entry: Any) -> Any:
+    return {**entry, "as_of": day} if isinstance(entry, dict) else entry
+
+
 def _whole(name: str, below: Tables | None, above: Tables, pack: str) -> Merged:
     return above, [Said(f"{name.removesuffix('.toml')}:", pack, below)]
 
@@ -121,9 +137,10 @@ def _by(pack: str, leaf: Any) -> Any:
 WAYS: Mapping[str, Callable[[str, Tables | None, Tables, str], Merged]] = {
     "countries": _profile,
     "instruments": _instrument,
-    "assurances": _entries,
-    "refusal_grounds": _entries,
+    "assurances": _dated_entries,
+    "refusal_grounds": _dated_entries,
     "term_lists": _entries,
+    "translations": _entries,
     "kinds": _whole,
     "records": _added,
     "choices": _added,

@@ -21,7 +21,10 @@ from mla_writer.model.rulebook import Rulebook
 PROTOCOL = 5
 MODULES = frozenset(
     f"mla_writer.model.{name}"
-    for name in ("countries", "declarations", "fields", "instruments", "packs", "rulebook", "states")
+    for name in (
+        *("countries", "declarations", "demands", "fields", "instruments", "message", "packs"),
+        *("rulebook", "states"),
+    )
 )
 """Where the classes live that may be read."""
 

@@ -203,7 +203,8 @@ class ChecksShape(Shape):
 
 
 class AssuranceShape(Shape):
-    """One assurance; ``texts`` has ``general``, or one text for each family of rules."""
+    """One assurance; ``texts`` has ``general``, or one text for each family of rules. ``as_of`` is its
+    own day, where that is not the file's."""
 
     label: Text
     sentence: Text
@@ -213,6 +214,7 @@ class AssuranceShape(Shape):
     offered_when: Text
     giver: str = ""
     note: str = ""
+    as_of: Day | None = None
 
 
 class AssurancesShape(Shape):
@@ -223,7 +225,7 @@ class AssurancesShape(Shape):
 
 
 class GroundShape(Shape):
-    """One ground of refusal."""
+    """One ground of refusal; ``as_of`` is its own day, where that is not the file's."""
 
     label: Text
     source: Text
@@ -231,6 +233,7 @@ class GroundShape(Shape):
     expect_when: str = ""
     answer: str = ""
     fields: list[Text] = Field(default_factory=list[str])
+    as_of: Day | None = None
 
 
 class GroundsShape(Shape):

@@ -28,6 +28,7 @@ class Tree:
     def __init__(self, folder: Path | None = None, packs: Sequence[PackContent] = ()) -> None:
         self.folder = folder or paths.resources()
         self.packs = tuple(packs)
+        self._tables: dict[tuple[str, str], dict[str, Any]] = {}
 
     def stems(self, folder: str) -> tuple[str, ...]:
         """The names, without suffix, of the files in ``folder``, sorted."""
@@ -44,6 +45,10 @@ class Tree:
         """The tables of the file ``name``, packs laid over it; ``RulebookError`` where one is not TOML."""
         return self._read(name)[0]
 
+    def is_of_pack(self, name: str) -> bool:
+        """Whether a pack says anything in the file ``name``."""
+        return any(name in content.files for content in self.packs)
+
     def said(self) -> tuple[Said, ...]:
         """What the packs add and override, in their order."""
         names = dict.fromkeys(name for content in self.packs for name in content.files)
@@ -51,16 +56,18 @@ class Tree:
 
     def _read(self, name: str) -> tuple[dict[str, Any], list[Said]]:
         path, said = self.folder / name, list[Said]()
-        data = read(path) if path.is_file() or not self._in_packs(name) else None
+        data = read(path) if path.is_file() or not self.is_of_pack(name) else None
         for content in self.packs:
             if name in content.files:
-                above = _tables(content, name)
-                data, new = merged(name, data, above, content.pack.id)
+                data, new = merged(name, data, self._of_pack(content, name), content.pack.id)
                 said += new
         return data or {}, said
 
-    def _in_packs(self, name: str) -> bool:
-        return any(name in content.files for content in self.packs)
+    def _of_pack(self, content: PackContent, name: str) -> dict[str, Any]:
+        key = content.pack.id, name
+        if key not in self._tables:
+            self._tables[key] = _tables(content, name)
+        return self._tables[key]
 
 
 def _tables(content: PackContent, name: str) -> dict[str, Any]:
@@ -68,7 +75,7 @@ def _tables(content: PackContent, name: str) -> dict[str, Any]:
     file = f"{content.pack.id}: {name}"
     try:
         return tomllib.loads(content.files[name].decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:  # a number of too many digits is no error of TOML
         raise wrong(file, "", f"the file is not valid TOML: {error}") from error
     except RecursionError:
         raise wrong(file, "", "the file is nested too deeply") from None

@@ -47,22 +47,24 @@ class Session:
     """The state of one editing session. Every change goes through a method here."""
 
     def __init__(self, rulebook: Rulebook, draft: Draft, clock: Clock, page: str = "") -> None:
-        self.rulebook = rulebook
         self.clock = clock
-        self._judge = Judge(rulebook)
         self._draft = draft
-        self._settled: Draft | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._journey: tuple[Draft, Journey] | None = None
+        self.use(rulebook)
         self._history = History()
         self._saved = draft
         self._changed_at: datetime | None = None
         self._stamp: object | None = None
         self.path: Path | None = None
         self.saved_at: datetime | None = None
-        pages = self.journey.pages
-        self._page = page or (pages[0].key if pages else "")
+        self._page = page or next((one.key for one in self.journey.pages), "")
         self._place = 0
+
+    def use(self, rulebook: Rulebook) -> None:
+        """Judge the draft by ``rulebook`` from now on; answers, steps to undo and the page stay."""
+        self.rulebook, self._judge = rulebook, Judge(rulebook)
+        self._settled: Draft | None = None
+        self._journey: tuple[Draft, Journey] | None = None
 
     # What is
 
@@ -98,9 +100,7 @@ class Session:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was found when the draft was last looked at (see ``settle``)."""
-        if self._settled is None:
-            self.settle()
-        return self._findings
+        return self.settle() if self._settled is None else self._findings
 
     @property
     def ready(self) -> bool:

@@ -42,12 +42,25 @@ def test_a_source_is_named_by_its_title(services: Services) -> None:
     assert services.rulebook.sources[fact.source].title in fact_source(services, fact)
 
 
-def test_a_rule_says_how_it_was_verified(services: Services) -> None:
-    given = Provenance("UNTOC 18(15)", "2026-11-21", Verified.KNOWLEDGE)
-    assert provenance(services, given) == (
-        "UNTOC 18(15)",
-        "general knowledge, verify · checked 21\u00a0November 2026",
-    )
+@pytest.mark.parametrize(
+    ("verified", "as_of", "words"),
+    [
+        (Verified.TEXT, "2026-11-21", "read in the text · checked 21\u00a0November 2026"),
+        (Verified.EXCERPT, "2026-11-21", "read in an excerpt · checked 21\u00a0November 2026"),
+        (Verified.KNOWLEDGE, "2026-11-21", "general knowledge, verify · compiled 21\u00a0November 2026"),
+        (Verified.KNOWLEDGE, "", "general knowledge, verify"),
+    ],
+)
+def test_only_what_was_read_is_said_to_be_checked(
+    services: Services, verified: Verified, as_of: str, words: str
+) -> None:
+    given = Provenance("UNTOC 18(15)", as_of, verified)
+    assert provenance(services, given) == ("UNTOC 18(15)", words)
+
+
+def test_practice_is_compiled_and_has_no_source(services: Services) -> None:
+    given = Provenance("PRACTICE", "2026-11-21", Verified.PRACTICE)
+    assert provenance(services, given) == ("", "from practice · compiled 21\u00a0November 2026")
 
 
 @pytest.mark.parametrize(

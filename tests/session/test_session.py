@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -170,3 +171,14 @@ def test_what_is_not_asked_is_not_printed_but_stays_in_the_draft(session):
     session.answer("measures[0].answers.search_mode", "account_search")
     assert session.printed_case.draft.get("measures[0].answers.accounts") is None
     assert session.draft.get("measures[0].answers.accounts")
+
+
+def test_another_rulebook_leaves_answers_steps_and_place(session: Session) -> None:
+    session.answer("common.case.reference", "K-1")
+    page, rules = session.page.key, replace(session.rulebook, digest="other")
+    session.use(rules)
+    assert session.rulebook is rules
+    assert (session.page.key, session.draft.get("common.case.reference")) == (page, "K-1")
+    assert session.case.rulebook is rules
+    session.undo()
+    assert session.draft.get("common.case.reference") != "K-1"
