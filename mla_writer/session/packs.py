@@ -17,6 +17,7 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.packs import standing, store
 from mla_writer.packs.offers import Offer, offered
 from mla_writer.render.environment import texts_of
+from mla_writer.rulebook import cache
 from mla_writer.rulebook.laying import CannotLay, laid
 
 

@@ -91,8 +91,9 @@ def test_the_page(rulebook: Rulebook, draft: Draft, language: str, sentence: str
 def test_removing_it_restores_what_was(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cache.rulebook()
     install(EXAMPLE, DAY)
-    assert cache.rulebook().digest != before.digest
-    assert KIND in cache.rulebook().kinds
+    during = cache.rulebook()
+    assert during.digest != before.digest
+    assert KIND in during.kinds
     store.remove("aldovia")
     after = cache.rulebook()
     assert (after.digest, after.packs, after.said, after.texts) == (before.digest, (), (), {})
