@@ -55,6 +55,11 @@ def user_data() -> Path:
     return _user("data")
 
 
+def packs() -> Path:
+    """The folder of the packs that this person has installed. It need not exist yet."""
+    return user_data() / "packs"
+
+
 def user_cache() -> Path:
     """The folder of what can be made again at any time. It need not exist yet."""
     return _user("cache")

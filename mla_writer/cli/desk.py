@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from mla_writer import paths
 from mla_writer.cli.output import Output
 from mla_writer.drafts import read
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.packs import store
 from mla_writer.rulebook import cache
 from mla_writer.rulebook.typed import AnswerTypes
 
@@ -32,7 +32,7 @@ def rulebook(output: Output | None = None) -> Rulebook:
 
 def tell_of_packs(output: Output) -> None:
     """The same, where the rulebook itself is read by other processes."""
-    if store.records():
+    if paths.packs().is_dir():
         rulebook(output)
 
 

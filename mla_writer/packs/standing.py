@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
+from mla_writer import paths
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import OWN, Pack, PackContent
-from mla_writer.packs import own, store
+from mla_writer.packs import own
 from mla_writer.packs.digests import digest_of
+
+if TYPE_CHECKING:
+    from mla_writer.packs.store import Installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def standing(day: date | None = None) -> Standing:
     today = (day or datetime.now(UTC).astimezone().date()).isoformat()
     used: list[Used] = []
     aside: list[tuple[Pack, Message]] = []
-    for one in store.records():
+    for one in _records():
         reason = one.fault or _not_yet(one.pack, today)
         if reason is None:
             used.append(Used(one.pack, one.content))
@@ -55,6 +60,14 @@ def standing(day: date | None = None) -> Standing:
     else:
         used += [] if facts is None else [_used(facts)]
     return Standing(tuple(used), tuple(aside))
+
+
+def _records() -> Sequence[Installed]:
+    if not paths.packs().is_dir():
+        return ()
+    from mla_writer.packs import store  # most people have no packs, and start without what reads them
+
+    return store.records()
 
 
 def _not_yet(pack: Pack, today: str) -> Message | None:

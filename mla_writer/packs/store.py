@@ -49,7 +49,7 @@ class Installed:
 
 def folder() -> Path:
     """Where packs are kept."""
-    return paths.user_data() / "packs"
+    return paths.packs()
 
 
 def records() -> tuple[Installed, ...]:

@@ -57,8 +57,8 @@ def _refuse_structure(text: str) -> None:
             depth = max(0, depth + (sign in "[{") - (sign in "]}"))
         if depth > DEEPEST or parts > MOST_PARTS:
             raise PackRefused(message("it is nested too deeply"))
-    if signs > MOST_SIGNS:
-        raise PackRefused(message("it has more than {limit} entries, the limit", limit=MOST_SIGNS))
+        if signs > MOST_SIGNS:
+            raise PackRefused(message("it has more than {limit} entries, the limit", limit=MOST_SIGNS))
 
 
 def _refused(file: str, found: Message) -> PackRefused:

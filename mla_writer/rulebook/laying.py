@@ -54,11 +54,11 @@ def lay(packs: Sequence[Used]) -> Rulebook:
 
 
 def _one_by_one(contents: Sequence[PackContent], aside: list[tuple[Pack, Message]]) -> Rulebook:
-    rulebook, kept = load(), list[PackContent]()
+    rulebook, kept = None, list[PackContent]()
     for content in contents:
         try:
             rulebook = laid([*kept, content])
             kept.append(content)
         except CannotLay as error:
             aside.append((content.pack, error.message))
-    return replace(rulebook, set_aside=tuple(aside))
+    return replace(rulebook or load(), set_aside=tuple(aside))

@@ -40,8 +40,10 @@ def _profile(name: str, below: Tables | None, above: Tables, pack: str) -> Merge
             result[key] = [_by(pack, one) for one in value]
         elif isinstance(value, dict):
             result[key] = _leaves(f"{stem}:{key}", result.get(key, {}), value, (pack, said))
-        else:
+        elif key == "name":
             result.setdefault(key, value)
+        else:
+            result[key] = value  # what has not the right form is refused by its reader
     return result, said
 
 
@@ -50,11 +52,12 @@ def _authorities(
 ) -> list[Tables]:
     known = {str(block.get("id")): block for block in below}
     for block in above:
-        if isinstance(block, dict):
-            id = str(block.get("id"))
-            leaves = {leaf: value for leaf, value in block.items() if leaf != "id"}
-            place = f"{stem}:{AUTHORITIES}.{id}"
-            known[id] = {"id": block.get("id"), **_leaves(place, known.get(id, {}), leaves, by)}
+        if not isinstance(block, dict):
+            raise wrong(f"{by[0]}: {stem}.toml", AUTHORITIES, "each authority is a table with an id")
+        id = str(block.get("id"))
+        leaves = {leaf: value for leaf, value in block.items() if leaf != "id"}
+        place = f"{stem}:{AUTHORITIES}.{id}"
+        known[id] = {"id": block.get("id"), **_leaves(place, known.get(id, {}), leaves, by)}
     return list(known.values())
 
 
@@ -99,8 +102,10 @@ def _entries(name: str, below: Tables | None, above: Tables, pack: str) -> Merge
             before = result.get(key, {})
             said += [Said(f"{stem}:{id}", pack, before.get(id)) for id in value]
             result[key] = {**before, **value}
-        else:
+        elif key == "as_of":
             result.setdefault(key, value)
+        else:
+            result[key] = value  # what has not the right form is refused by its reader
     return result, said
 
 

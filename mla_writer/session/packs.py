@@ -17,7 +17,8 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.packs import standing, store
 from mla_writer.packs.offers import Offer, offered
 from mla_writer.render.environment import texts_of
-from mla_writer.rulebook.laying import CannotLay, laid, lay
+from mla_writer.rulebook import cache
+from mla_writer.rulebook.laying import CannotLay, laid
 
 
 def install(path: Path, day: date, older: bool = False) -> Pack:
@@ -41,7 +42,7 @@ def take(offer: Offer, day: date, older: bool = False) -> Pack:
 def over_installed(id: str) -> tuple[list[PackContent], list[PackContent]]:
     """The packs in force that come before the pack ``id`` and those that come after it."""
     packs = standing.standing().used
-    aside = {pack.id for pack, _ in lay(packs).set_aside} if packs else set[str]()
+    aside = {pack.id for pack, _ in cache.rulebook().set_aside} if packs else set[str]()
     before, after = list[PackContent](), list[PackContent]()
     target = before
     for one in packs:
