@@ -23,7 +23,7 @@ SPOKEN = frozenset({"text", "count"})
 """Methods of ``Language``, and of what passes them on, that take a literal."""
 SHOWN_KEYS = frozenset(
     {
-        *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description"),
+        *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description", "question"),
         *(
             "add_label",
             "heading",

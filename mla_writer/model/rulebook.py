@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mla_writer.model.countries import Country, ProfileKey, Topic
 from mla_writer.model.declarations import (
@@ -25,6 +25,7 @@ from mla_writer.model.declarations import (
     TreatyRule,
     Way,
 )
+from mla_writer.model.demands import Demands
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
 from mla_writer.model.message import message
@@ -69,6 +70,7 @@ class Rulebook:
     tables: Mapping[str, object]
     table_days: Mapping[str, str]
     hard_required: tuple[str, ...]
+    demands: Demands = field(default_factory=Demands)
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
     digest: str = ""

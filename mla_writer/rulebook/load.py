@@ -17,6 +17,7 @@ from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topics
+from mla_writer.rulebook.demands import check_demands, load_demands
 from mla_writer.rulebook.instruments import check_names, load_instruments, load_memberships
 from mla_writer.rulebook.links import check_links
 from mla_writer.rulebook.reader import Shape, shaped, wrong
@@ -68,6 +69,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         countries=Countries(resources),
         topics=load_topics(resources),
         profile_keys=load_profile_keys(resources),
+        demands=load_demands(resources),
         memberships=load_memberships(resources),
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
@@ -82,6 +84,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
 def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
     """Every name leads somewhere, every condition can be evaluated."""
     check_links(rulebook)
+    check_demands(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
     resolve_all(rulebook, engine)

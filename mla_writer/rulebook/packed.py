@@ -21,7 +21,7 @@ from mla_writer.model.rulebook import Rulebook
 PROTOCOL = 5
 MODULES = frozenset(
     f"mla_writer.model.{name}"
-    for name in ("countries", "declarations", "fields", "instruments", "packs", "rulebook")
+    for name in ("countries", "declarations", "demands", "fields", "instruments", "packs", "rulebook")
 )
 """Where the classes live that may be read."""
 
