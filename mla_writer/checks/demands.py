@@ -28,6 +28,8 @@ ELEMENTS = "request.mandatory_elements"
 NO = "no"
 YEARS = 5
 """A demand from a source older than this is advice."""
+CITATION = 4
+"""The words of a citation at most (section 12(1) to (3))."""
 Facts = tuple[Fact, ...]
 Plans = dict[tuple[object, ...], Any]
 
@@ -56,7 +58,7 @@ class Demanded:
             return
         open_ones: dict[tuple[str, tuple[int, ...]], tuple[Facts, list[Wanted]]] = {}
         for wanted, facts in self._concerning():
-            told = not set(fired).isdisjoint(wanted.demand.unless_told)
+            told = not set(fired).isdisjoint(wanted.answer.unless_told)
             if not told and not self._met(wanted) and not self._too_early(wanted, facts):
                 key = wanted.demand.id, tuple(map(id, facts))
                 open_ones.setdefault(key, (facts, []))[1].append(wanted)
@@ -68,7 +70,7 @@ class Demanded:
         held = [(wanted, self._held(wanted)) for wanted in self._plan()]
         made = {(wanted.measure, wanted.demand.id) for wanted, facts in held if facts}
         for wanted, facts in held:
-            milder = ((wanted.measure, other) for other in wanted.demand.yields_to)
+            milder = ((wanted.measure, other) for other in wanted.answer.yields_to)
             if facts and made.isdisjoint(milder):
                 yield wanted, facts
 
@@ -138,7 +140,7 @@ class Demanded:
     def _said(self, text: str, facts: Facts) -> Message:
         """Our sentence, and what the facts say in words of their own."""
         state, sentence = State(self.case.requested_state), Message(text)
-        texts = dict.fromkeys(fact.value for fact in facts if isinstance(fact.value, str))
+        texts = dict.fromkeys(filter(None, map(_summary, facts)))
         if not texts:
             return message("{state}: {sentence}", state=state, sentence=sentence)
         return message(
@@ -227,6 +229,14 @@ def _codes(fact: Fact) -> tuple[str, ...]:
     return tuple(map(str, fact.value)) if isinstance(fact.value, (list, tuple)) else ()
 
 
+def _summary(fact: Fact) -> str:
+    """What is said of a demand in words: by the fact itself, or in the note to a list of documents, where
+    it is more than a citation."""
+    if isinstance(fact.value, str):
+        return fact.value
+    return fact.note if fact.topic != ELEMENTS and len(fact.note.split()) > CITATION else ""
+
+
 def _id(case: Case, measures: list[Wanted], facts: Facts) -> str:
     """Stays the same as long as the State says the same. What a text must show is asked anew when a
     measure is added; what must be enclosed once is not."""
@@ -241,7 +251,7 @@ def _provenance(case: Case, facts: Facts) -> Provenance:
     """The sources of ``facts`` with the places that they name; the date is that of the oldest."""
     sources = case.rulebook.sources
     titles = dict.fromkeys(
-        ", ".join(filter(None, (sources[fact.source].title, "" if isinstance(fact.value, str) else fact.note)))
+        ", ".join(filter(None, (sources[fact.source].title, "" if _summary(fact) else fact.note)))
         for fact in facts
         if fact.source in sources
     )

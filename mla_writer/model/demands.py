@@ -28,13 +28,16 @@ class DemandAnswer:
 
     ``fields`` are ``measure.x`` or ``group.x``, the one in which it is mended first. ``satisfied`` is the
     condition under which the draft meets the demand; without one a person is asked. ``ask`` lets a person be
-    asked also where the condition does not hold.
+    asked also where the condition does not hold. ``unless_told`` names checks that say the same, ``yields_to``
+    demands that, made of the same measure, say the same or take something else in its place.
     """
 
     fields: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     satisfied: str = ""
     ask: bool = False
+    unless_told: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -50,8 +53,7 @@ class Demand:
     of the draft settles it. ``answers`` are looked through in order; a measure of a kind for which none is given is
     not concerned. ``covered_by`` are fields that every request must answer anyway, ``sheet_only`` is the
     reason why a demand is shown by the sheet of the State and never told: one of the three is there.
-    ``unless_told`` names checks that say the same, ``yields_to`` demands that are the milder choice where a
-    State accepts both. ``advice`` keeps it from ever being a warning.
+    ``advice`` keeps it from ever being a warning.
     """
 
     id: str
@@ -63,8 +65,6 @@ class Demand:
     answers: tuple[DemandAnswer, ...] = ()
     covered_by: tuple[str, ...] = ()
     sheet_only: str = ""
-    unless_told: tuple[str, ...] = ()
-    yields_to: tuple[str, ...] = ()
     advice: bool = False
 
     def answer(self, kind: str) -> DemandAnswer | None:

@@ -29,6 +29,8 @@ class AnswerShape(Shape):
     kinds: list[Text] = []
     satisfied: str = ""
     ask: bool = False
+    unless_told: list[Text] = []
+    yields_to: list[Text] = []
 
 
 class DemandShape(Shape):
@@ -44,8 +46,6 @@ class DemandShape(Shape):
     answers: list[AnswerShape] = []
     covered_by: list[Text] = []
     sheet_only: str = ""
-    unless_told: list[Text] = []
-    yields_to: list[Text] = []
     advice: bool = False
 
 
@@ -74,9 +74,7 @@ def load_demands(resources: Tree) -> Demands:
 def _demand(id: str, one: DemandShape) -> Demand:
     if sum(bool(getattr(one, way)) for way in WAYS) != 1:
         raise wrong(FILE, id, f"exactly one of {', '.join(WAYS)} must be given")
-    answers = tuple(
-        DemandAnswer(tuple(a.fields), tuple(a.kinds), a.satisfied, a.ask) for a in one.answers
-    )
+    answers = tuple(map(_met_by, one.answers))
     asked = any(answer.asks for answer in answers)
     needed = (*TOLD, "question") if asked else TOLD
     missing = [name for name in needed if one.answers and not getattr(one, name).strip()]
@@ -92,9 +90,18 @@ def _demand(id: str, one: DemandShape) -> Demand:
         answers=answers,
         covered_by=tuple(one.covered_by),
         sheet_only=one.sheet_only,
+        advice=one.advice,
+    )
+
+
+def _met_by(one: AnswerShape) -> DemandAnswer:
+    return DemandAnswer(
+        fields=tuple(one.fields),
+        kinds=tuple(one.kinds),
+        satisfied=one.satisfied,
+        ask=one.ask,
         unless_told=tuple(one.unless_told),
         yields_to=tuple(one.yields_to),
-        advice=one.advice,
     )
 
 
@@ -109,8 +116,6 @@ def check_demands(rulebook: Rulebook) -> None:
         _all_known([listed.topic], rulebook.topics, "listed")
         _all_known(listed.kinds, rulebook.kinds, f"listed.{listed.topic}")
     for demand in demands.demands.values():
-        _all_known(demand.unless_told, rulebook.checks, f"{demand.id}.unless_told")
-        _all_known(demand.yields_to, demands.demands, f"{demand.id}.yields_to")
         _all_known(demand.covered_by, common_fields(rulebook.groups), f"{demand.id}.covered_by")
         for answer in demand.answers:
             _answer(rulebook, demand.id, answer)
@@ -118,6 +123,8 @@ def check_demands(rulebook: Rulebook) -> None:
 
 def _answer(rulebook: Rulebook, demand: str, answer: DemandAnswer) -> None:
     _all_known(answer.kinds, rulebook.kinds, f"{demand}.kinds")
+    _all_known(answer.unless_told, rulebook.checks, f"{demand}.unless_told")
+    _all_known(answer.yields_to, rulebook.demands.demands, f"{demand}.yields_to")
     common = common_fields(rulebook.groups)
     for kind in answer.kinds:
         own = [f"measure.{field}" for field in rulebook.kinds[kind].fields]
