@@ -23,9 +23,10 @@ SPOKEN = frozenset({"text", "count"})
 """Methods of ``Language``, and of what passes them on, that take a literal."""
 SHOWN_KEYS = frozenset(
     {
-        *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description", "question"),
+        *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description"),
         *(
             "add_label",
+            "question",
             "heading",
             "summary",
             "need",

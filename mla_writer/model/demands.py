@@ -27,9 +27,9 @@ class DemandAnswer:
     """Where measures of ``kinds`` (all others when empty) meet a demand, and how that is seen.
 
     ``fields`` are ``measure.x`` or ``group.x``, the one in which it is mended first. ``satisfied`` is the
-    condition under which the draft meets the demand; without one a person is asked. ``ask`` lets a person be
-    asked also where the condition does not hold. ``unless_told`` names checks that say the same, ``yields_to``
-    demands that, made of the same measure, say the same or take something else in its place.
+    condition under which the draft meets the demand; without one a person is asked. ``ask`` lets a person
+    be asked also where the condition does not hold. ``unless_told`` names checks that say the same,
+    ``yields_to`` demands that, made of the same measure, say the same or take something else in its place.
     """
 
     fields: tuple[str, ...]
@@ -49,11 +49,11 @@ class DemandAnswer:
 class Demand:
     """One demand, and the codes that stand for it; two codes of one demand are told once.
 
-    ``message`` goes on after the name of the State and a colon; ``question`` is put to a person where no answer
-    of the draft settles it. ``answers`` are looked through in order; a measure of a kind for which none is given is
-    not concerned. ``covered_by`` are fields that every request must answer anyway, ``sheet_only`` is the
-    reason why a demand is shown by the sheet of the State and never told: one of the three is there.
-    ``advice`` keeps it from ever being a warning.
+    ``message`` goes on after the name of the State and a colon; ``question`` is put to a person where no
+    answer of the draft settles it. ``answers`` are looked through in order; a measure of a kind for which
+    none is given is not concerned. ``covered_by`` are fields that every request must answer anyway,
+    ``sheet_only`` is the reason why a demand is shown by the sheet of the State and never told: one of the
+    three is there. ``advice`` keeps it from ever being a warning.
     """
 
     id: str
@@ -104,4 +104,6 @@ class Demands:
         for demand in self.demands.values():
             for answer in demand.answers:
                 place = f"{demand.id}.satisfied"
-                yield from ((place, answer.satisfied, kind) for kind in answer.kinds or ("",) if answer.satisfied)
+                yield from (
+                    (place, answer.satisfied, kind) for kind in answer.kinds or ("",) if answer.satisfied
+                )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from pydantic import Field
+
 from mla_writer.conditions.suggestions import known
 from mla_writer.model.demands import Code, CodeList, Demand, DemandAnswer, Demands, ListedDocuments
 from mla_writer.model.rulebook import Rulebook
@@ -26,25 +28,25 @@ class AnswerShape(Shape):
     """Where a demand is met."""
 
     fields: list[Text]
-    kinds: list[Text] = []
+    kinds: list[Text] = Field(default_factory=list[str])
     satisfied: str = ""
     ask: bool = False
-    unless_told: list[Text] = []
-    yields_to: list[Text] = []
+    unless_told: list[Text] = Field(default_factory=list[str])
+    yields_to: list[Text] = Field(default_factory=list[str])
 
 
 class DemandShape(Shape):
     """One demand."""
 
     title: Text
-    standards: list[Text] = []
-    documents: list[Text] = []
-    elements: list[Text] = []
+    standards: list[Text] = Field(default_factory=list[str])
+    documents: list[Text] = Field(default_factory=list[str])
+    elements: list[Text] = Field(default_factory=list[str])
     message: str = ""
     fix: str = ""
     question: str = ""
-    answers: list[AnswerShape] = []
-    covered_by: list[Text] = []
+    answers: list[AnswerShape] = Field(default_factory=list[AnswerShape])
+    covered_by: list[Text] = Field(default_factory=list[str])
     sheet_only: str = ""
     advice: bool = False
 
@@ -112,6 +114,8 @@ def check_demands(rulebook: Rulebook) -> None:
     _all_known(demands.documents, rulebook.documents, "documents")
     _all_known(demands.except_kinds, rulebook.kinds, "except_kinds")
     _all_known(demands.only_when, rulebook.topics["measures"].meanings, "only_when")
+    for code, gates in demands.only_when.items():
+        _all_known(gates, rulebook.kinds, f"only_when.{code}")
     for listed in demands.listed:
         _all_known([listed.topic], rulebook.topics, "listed")
         _all_known(listed.kinds, rulebook.kinds, f"listed.{listed.topic}")

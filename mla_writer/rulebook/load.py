@@ -36,9 +36,8 @@ NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
 
 
 def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Rulebook:
-    """The rulebook declared in ``folder`` (the program's own resources when None), with ``packs`` laid
-    over it in their order. ``RulebookError`` names the file, the place, what was found and what is
-    allowed."""
+    """The rulebook declared in ``folder`` (the program's own when None), with ``packs`` laid over it in
+    their order. ``RulebookError`` names the file, the place, what was found and what is allowed."""
     resources = Tree(folder, packs)
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
