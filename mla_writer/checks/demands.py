@@ -52,18 +52,38 @@ class Demanded:
         self.view, self.case = view, view.case
         self._walked, self._asked, self._plans = walked, asked, plans
 
-    def findings(self, fired: Collection[str]) -> Iterator[Finding]:
-        """What is not met, each demand once; ``fired`` are the checks that told something already."""
+    def findings(self, fired: list[Finding]) -> list[Finding]:
+        """``fired``, and what is not met besides, each demand once. A check that fired and says the same
+        as a demand carries what the State says."""
         if self.case.requested_state not in self.case.rulebook.countries:
-            return
+            return fired
+        checks = {one.check for one in fired}
+        carried: dict[str, list[tuple[Demand, Facts]]] = {}
+        own: list[Finding] = []
+        for demand, facts, measures in self._open():
+            told_by = checks.intersection(id for one in measures for id in one.answer.told_by)
+            for check in told_by:
+                carried.setdefault(check, []).append((demand, facts))
+            if not told_by:
+                own += self._told(measures, facts)
+        return [*(self._carrying(one, carried.get(one.check, [])) for one in fired), *own]
+
+    def _carrying(self, finding: Finding, carried: list[tuple[Demand, Facts]]) -> Finding:
+        if not carried:
+            return finding
+        facts = tuple(fact for _, facts in carried for fact in facts)
+        said = tuple(self._said(demand.message, facts) for demand, facts in carried)
+        return replace(finding, facts=(*finding.facts, *facts), notes=(*finding.notes, *said))
+
+    def _open(self) -> Iterator[tuple[Demand, Facts, list[Wanted]]]:
+        """The demands that the draft does not meet, with the facts that make them and on which measures."""
         open_ones: dict[tuple[str, tuple[int, ...]], tuple[Facts, list[Wanted]]] = {}
         for wanted, facts in self._concerning():
-            told = not set(fired).isdisjoint(wanted.answer.unless_told)
-            if not told and not self._met(wanted) and not self._too_early(wanted, facts):
+            if not self._met(wanted) and not self._too_early(wanted, facts):
                 key = wanted.demand.id, tuple(map(id, facts))
                 open_ones.setdefault(key, (facts, []))[1].append(wanted)
         for facts, measures in open_ones.values():
-            yield from self._told(measures, facts)
+            yield measures[0].demand, facts, measures
 
     def _concerning(self) -> Iterator[tuple[Wanted, Facts]]:
         """The demands with the facts that hold for the measure, without those that a milder one replaces."""
@@ -151,10 +171,12 @@ class Demanded:
         )
 
     def _title(self, measures: list[Wanted], facts: Facts) -> Message:
-        """The demand in a few words, with the measures where the facts speak of these only."""
+        """The demand in a few words, with the measures where there are others that it does not concern."""
         title = Message(measures[0].demand.title)
         every = self.case.rulebook.topics["measures"].every
-        if all(fact.topic == ELEMENTS or fact.measure in every for fact in facts):
+        if len(self.case.draft.measures) == len(measures) or all(
+            fact.topic == ELEMENTS or fact.measure in every for fact in facts
+        ):
             return title
         kinds = dict.fromkeys(self.case.draft.measures[one.measure].kind for one in measures)
         labels = tuple(Message(self.case.rulebook.kinds[kind].label) for kind in kinds)
@@ -249,11 +271,11 @@ def _id(case: Case, measures: list[Wanted], facts: Facts) -> str:
 
 def _provenance(case: Case, facts: Facts) -> Provenance:
     """The sources of ``facts`` with the places that they name; the date is that of the oldest."""
-    sources = case.rulebook.sources
-    titles = dict.fromkeys(
-        ", ".join(filter(None, (sources[fact.source].title, "" if _summary(fact) else fact.note)))
-        for fact in facts
-        if fact.source in sources
-    )
+    places: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        if fact.source in case.rulebook.sources:
+            named = places.setdefault(case.rulebook.sources[fact.source].title, {})
+            named |= {} if _summary(fact) or not fact.note else {fact.note: None}
     oldest = min((fact.as_of for fact in facts if fact.as_of), default="")
-    return Provenance("; ".join(titles), oldest, Verified.EXCERPT if titles else Verified.KNOWLEDGE)
+    sources = "; ".join(", ".join((title, *named)) for title, named in places.items())
+    return Provenance(sources, oldest, Verified.EXCERPT if sources else Verified.KNOWLEDGE)

@@ -76,10 +76,10 @@ class Judge:
             for one in Run(view, self._applying, self._remembered).findings()
             if one.field not in case.draft.closed
         ]
-        demanded = Demanded(view, walked, places, self._lasting).findings({one.check for one in fired})
-        fired += [one for one in demanded if one.field not in case.draft.closed]
+        told = Demanded(view, walked, places, self._lasting).findings(fired)
+        told = [one for one in told if one.field not in case.draft.closed]
         found = merged(
-            [*misfits(view.case), *unreadable_answers(view.case), *fired],
+            [*misfits(view.case), *unreadable_answers(view.case), *told],
             list(missing_answers(view.case, walked, view.holds)),
         )
         return tuple(

@@ -28,15 +28,16 @@ class DemandAnswer:
 
     ``fields`` are ``measure.x`` or ``group.x``, the one in which it is mended first. ``satisfied`` is the
     condition under which the draft meets the demand; without one a person is asked. ``ask`` lets a person
-    be asked also where the condition does not hold. ``unless_told`` names checks that say the same,
-    ``yields_to`` demands that, made of the same measure, say the same or take something else in its place.
+    be asked also where the condition does not hold. ``told_by`` names checks that say the same and then
+    carry what the State says, ``yields_to`` demands that, made of the same measure, say the same or take
+    something else in its place.
     """
 
     fields: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     satisfied: str = ""
     ask: bool = False
-    unless_told: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
 
     @property

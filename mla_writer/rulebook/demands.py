@@ -31,7 +31,7 @@ class AnswerShape(Shape):
     kinds: list[Text] = Field(default_factory=list[str])
     satisfied: str = ""
     ask: bool = False
-    unless_told: list[Text] = Field(default_factory=list[str])
+    told_by: list[Text] = Field(default_factory=list[str])
     yields_to: list[Text] = Field(default_factory=list[str])
 
 
@@ -102,7 +102,7 @@ def _met_by(one: AnswerShape) -> DemandAnswer:
         kinds=tuple(one.kinds),
         satisfied=one.satisfied,
         ask=one.ask,
-        unless_told=tuple(one.unless_told),
+        told_by=tuple(one.told_by),
         yields_to=tuple(one.yields_to),
     )
 
@@ -127,7 +127,7 @@ def check_demands(rulebook: Rulebook) -> None:
 
 def _answer(rulebook: Rulebook, demand: str, answer: DemandAnswer) -> None:
     _all_known(answer.kinds, rulebook.kinds, f"{demand}.kinds")
-    _all_known(answer.unless_told, rulebook.checks, f"{demand}.unless_told")
+    _all_known(answer.told_by, rulebook.checks, f"{demand}.told_by")
     _all_known(answer.yields_to, rulebook.demands.demands, f"{demand}.yields_to")
     common = common_fields(rulebook.groups)
     for kind in answer.kinds:

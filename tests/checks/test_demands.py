@@ -93,7 +93,9 @@ def test_a_demand_that_answers_settle_fires_and_is_silent(one):
     demand = DEMANDS[one["demand"]]
     kind = kind_of(demand, one["answer"])
     (found,) = judged(laid_over(kind, one["fires"]), fact(demand.id))
-    assert found.question is demand.answers[one["answer"]].ask
+    answer = demand.answers[one["answer"]]
+    assert found.check.startswith(f"{PREFIX}:{demand.id}:") or found.check in answer.told_by
+    assert found.question is answer.ask
     silent = laid_over(kind, one.get("silent", {}))
     assert judged(silent, fact(demand.id), state=one.get("state", STATE)) == ()
 
@@ -168,14 +170,22 @@ def test_a_demand_on_one_of_two_measures_names_it():
 
 
 def test_the_milder_demand_takes_the_place_of_the_order():
-    draft = example("search_seizure").drop("common.annexes.list").drop("common.execution.measure_at_home")
-    draft = draft.drop("measures[0].answers.domestic_order")
-    (found,) = judged(draft, fact("order"), fact("order_or_declaration"))
-    assert found.check.split(":")[1] == "order_or_declaration"
-    assert (
-        judged(draft.put("common.execution.measure_at_home", "Section 8."), fact("order"), found.facts[0])
-        == ()
-    )
+    order, milder = fact("order"), fact("order_or_declaration", value="or a declaration")
+    draft = BARE.drop("common.execution.measure_at_home")
+    (found,) = judged(draft, order, milder)
+    assert found.facts == (milder,)
+    declared = draft.put("common.execution.measure_at_home", "Lawful under section 8.")
+    assert judged(declared, order, milder) == ()
+    assert [one.facts for one in judged(declared, order)] == [(order,)]
+
+
+def test_a_check_that_says_the_same_carries_what_the_state_says():
+    draft = example("enforce_confiscation").drop("measures[0].answers.order")
+    order, judgment = fact("order"), fact("judgment", value="final and binding")
+    (found,) = judged(draft, order, judgment)
+    assert (found.check, found.severity) == ("ENF-001", Severity.BLOCKS)
+    assert found.facts == (order, judgment)
+    assert [one.values["summary"] for one in found.notes] == ["as the law provides", "final and binding"]
 
 
 def test_what_a_text_must_show_is_not_asked_before_there_is_a_text():

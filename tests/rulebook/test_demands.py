@@ -86,7 +86,7 @@ WRONG: dict[str, tuple[Callable[[Rulebook], Rulebook], str]] = {
         "'freeze' is not known; known: freezing",
     ),
     "a check that is not there": (
-        lambda rules: with_demand(rules, answers=(DemandAnswer(("case.stage",), unless_told=("X-1",)),)),
+        lambda rules: with_demand(rules, answers=(DemandAnswer(("case.stage",), told_by=("X-1",)),)),
         "'X-1' is not known",
     ),
     "a demand that is not there": (
