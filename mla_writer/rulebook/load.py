@@ -76,17 +76,17 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         packs=tuple(content.pack for content in resources.packs),
         said=resources.said(),
     )
-    _prove(rulebook, engine)
-    return replace(rulebook, digest=digest(resources.folder, packs))
+    return replace(_proved(rulebook, engine), digest=digest(resources.folder, packs))
 
 
-def _prove(rulebook: Rulebook, engine: frozenset[str]) -> None:
-    """Every name leads somewhere, every condition can be evaluated."""
+def _proved(rulebook: Rulebook, engine: frozenset[str]) -> Rulebook:
+    """``rulebook``, in which every name leads somewhere and every condition can be evaluated."""
     check_links(rulebook)
     check_demands(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
     resolve_all(rulebook, engine)
+    return rulebook
 
 
 def digest(resources: Path, packs: Sequence[PackContent] = ()) -> str:
