@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
+from mla_writer.checks.demands import Demanded
 from mla_writer.checks.functions import Context, functions
 from mla_writer.checks.references import without_dangling
 from mla_writer.checks.remembered import Remembered
@@ -73,17 +74,18 @@ class Judge:
         """All findings on ``case``, gravest first, then in the order of the journey."""
         view = self.view(case)
         walked = journey(view.case, view.holds)
-        fired = (
-            one
+        places = {asked.path: place for place, asked in enumerate(walked.asked())}
+        fired = [
+            _at_its_place(one, walked)
             for one in Run(view, self._applying, self._remembered).findings()
             if one.field not in case.draft.closed
-        )
-        fired = (_at_its_place(one, walked) for one in fired)
+        ]
+        told = Demanded(view, walked, places, self._lasting).findings(fired)
+        told = [one for one in told if one.field not in case.draft.closed]
         found = merged(
-            [*misfits(view.case), *unreadable_answers(view.case), *fired],
+            [*misfits(view.case), *unreadable_answers(view.case), *told],
             list(missing_answers(view.case, walked, view.holds)),
         )
-        places = {asked.path: place for place, asked in enumerate(walked.asked())}
         return tuple(
             sorted(
                 (_overridden(case.draft, finding) for finding in found),
@@ -147,6 +149,8 @@ def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
         message=specific.message,
         fix=specific.fix,
         provenance=specific.provenance,
+        facts=specific.facts,
+        notes=specific.notes,
     )
 
 

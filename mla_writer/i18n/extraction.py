@@ -26,6 +26,7 @@ SHOWN_KEYS = frozenset(
         *("label", "title", "intro", "guidance", "defect", "hint", "message", "fix", "description"),
         *(
             "add_label",
+            "question",
             "heading",
             "summary",
             "need",

@@ -25,6 +25,7 @@ from mla_writer.model.declarations import (
     TreatyRule,
     Way,
 )
+from mla_writer.model.demands import Demands
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Instrument, Source
 from mla_writer.model.message import Message, message
@@ -74,6 +75,7 @@ class Rulebook:
     tables: Mapping[str, object]
     table_days: Mapping[str, str]
     hard_required: tuple[str, ...]
+    demands: Demands = field(default_factory=Demands)
     packs: tuple[Pack, ...] = ()
     said: tuple[Said, ...] = ()
     states: Mapping[str, WorldState] = field(default_factory=dict[str, WorldState])

@@ -18,6 +18,7 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook import declared, shapes
 from mla_writer.rulebook.brought import texts, translations
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
+from mla_writer.rulebook.demands import check_demands, load_demands
 from mla_writer.rulebook.instruments import (
     check_measures,
     check_names,
@@ -43,9 +44,8 @@ NOT_DECLARATIONS = frozenset({"examples", "fonts", "icons"})
 
 
 def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Rulebook:
-    """The rulebook declared in ``folder`` (the program's own resources when None), with ``packs`` laid
-    over it in their order. ``RulebookError`` names the file, the place, what was found and what is
-    allowed."""
+    """The rulebook declared in ``folder`` (the program's own when None), with ``packs`` laid over it in
+    their order. ``RulebookError`` names the file, the place, what was found and what is allowed."""
     resources = Tree(folder, packs)
     checks, engine = _checks(resources)
     assurances = _assurances(resources)
@@ -76,6 +76,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         countries=Countries(resources),
         topics=load_topics(resources),
         profile_keys=load_profile_keys(resources),
+        demands=load_demands(resources),
         memberships=load_memberships(resources),
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
@@ -111,6 +112,7 @@ def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
 def _proven(rulebook: Rulebook, engine: frozenset[str]) -> Rulebook:
     """``rulebook``, when every name leads somewhere and every condition can be evaluated."""
     check_links(rulebook)
+    check_demands(rulebook)
     routes = rulebook.choices[ROUTES].ids
     check_names(rulebook.instruments.values(), rulebook.kinds, routes, rulebook.topics)
     check_measures(rulebook.instruments.values(), rulebook.topics["measures"].meanings)

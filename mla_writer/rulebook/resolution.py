@@ -38,6 +38,9 @@ def resolve_all(rulebook: Rulebook, engine: Collection[str]) -> None:
         resolver.condition(assurance.offered_when, {}, ("assurances.toml", f"{assurance.id}.offered_when"))
     for rule in rulebook.treaty_rules.values():
         resolver.condition(rule.holds, {}, ("treaty_rules.toml", f"{rule.id}.holds"))
+    for place, condition, kind in rulebook.demands.conditions():
+        measure: Names = {"measure": resolver.measures[kind]} if kind else {}
+        resolver.condition(condition, measure, ("demands.toml", f"{place} ({kind})"))
 
 
 Where = tuple[str, str]

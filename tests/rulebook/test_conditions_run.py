@@ -51,6 +51,9 @@ def _conditions(rulebook: Rulebook, answers: Answers, calls: Functions) -> Itera
     yield from _of_records(rulebook, answers, common)
     for check in rulebook.checks.values():
         yield from _of_check(check, answers, common, calls)
+    for place, condition, kind in rulebook.demands.conditions():
+        names = {**common, "measure": answers.measure(kind)} if kind else common
+        yield place, condition, names
     yield from ((one.id, one.offered_when, common) for one in rulebook.assurances.values())
     yield from ((one.id, one.holds, common) for one in rulebook.treaty_rules.values())
 
