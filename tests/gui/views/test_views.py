@@ -79,7 +79,8 @@ def test_what_must_have_been_extended_says_to_whom(states: Session, services: Se
     view = LegalBasesView(states, services)
     view.refresh()
     untoc = next(basis for basis in view._bases() if basis.instrument.id == "untoc")
-    told = [label.text() for label in view._card(untoc).findChildren(Label)]
+    card = view._card(untoc)
+    told = [label.text() for label in card.findChildren(Label)]
     assert any("extended to: Hong Kong" in text for text in told)
     assert "Available if the offence falls under it" in told
     view.use(untoc)
