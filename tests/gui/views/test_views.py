@@ -84,11 +84,14 @@ def test_what_must_have_been_extended_says_to_whom(states: Session, services: Se
     states.answer("common.authorities.requested_state", "HK")
     view = LegalBasesView(states, services)
     view.refresh()
-    untoc = next(basis for basis in view._bases() if basis.instrument.id == "untoc")
-    told = [label.text() for label in view._card(untoc).findChildren(Label)]
-    assert any("extended to: Hong Kong" in text for text in told)
-    assert "Available if the offence falls under it" in told
-    view.use(untoc)
+    bases = {basis.instrument.id: basis for basis in view._bases()}
+    # The offences of the example fall under UNTOC, not under the convention on drugs.
+    for id, also_if in (("untoc", False), ("vienna1988", True)):
+        card = view._card(bases[id])
+        told = [label.text() for label in card.findChildren(Label)]
+        assert any("extended to: Hong Kong" in text for text in told)
+        assert ("Available if the offence falls under it" in told) is also_if
+    view.use(bases["untoc"])
     assert "in_force" not in view._entries()[0]
 
 
