@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, document, follow, law, lists
+from mla_writer.cli import authorities, check, document, follow, law, lists
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _follow(commands, shared)
     _law(commands, shared)
     _lists(commands, shared)
+    _messages(authorities.declare(commands, shared))
     return top
 
 
