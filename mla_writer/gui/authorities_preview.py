@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from mla_writer.authorities.card import FIELDS
@@ -60,6 +60,8 @@ class ImportPreview(QWidget):
         self._fields = []
         self._items = [(one, self._item(one)) for status in STATUS for one in of(found, status)]
         self.tree.addTopLevelItems([item for _, item in self._items])
+        for _, _, change in self._fields:
+            change.setFirstColumnSpanned(True)  # only what stands in the tree can span it
         self.tree.expandAll()
         self.tree.blockSignals(False)
         numbers = [(status, len(of(found, status))) for status in STATUS]
@@ -85,6 +87,7 @@ class ImportPreview(QWidget):
         status = services.say(STATUS[one.status])
         reason = f": {services.say(one.row.refusal)}" if one.row.refusal is not None else ""
         item = QTreeWidgetItem([one.row.name or line, state, f"{status}{reason}"])
+        item.setSizeHint(0, QSize(0, services.theme.px(Size.ROW_SMALL)))
         item.setToolTip(0, literal(line))
         item.setToolTip(2, literal(f"{line}: {status}{reason}"))
         if one.status is Status.NEW:
@@ -98,7 +101,6 @@ class ImportPreview(QWidget):
         assert one.differences is not None
         text = changes_text(self._services, {name: one.differences[name]})
         item = QTreeWidgetItem([text])
-        item.setFirstColumnSpanned(True)
         self._fields.append((one, name, item))
         item.setToolTip(0, literal(text))
         item.setFlags(item.flags() | TICKED)

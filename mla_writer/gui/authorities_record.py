@@ -31,7 +31,7 @@ class AuthorityTools(QWidget):
     def __init__(self, question: Question) -> None:
         super().__init__()
         self._question, self._services = question, question.services
-        self.look_up, self.keep = Button(role="quiet", symbol="search"), Button(role="quiet", symbol="save")
+        self.look_up, self.keep = Button(symbol="search"), Button(role="quiet", symbol="save")
         self.line, self._kept = Label(role="hint"), ""
         self.look_up.clicked.connect(self._look_up)
         self.keep.clicked.connect(self._keep)

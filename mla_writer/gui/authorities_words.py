@@ -39,11 +39,11 @@ def subject(services: Services, card: AuthorityCard) -> str:
 
 
 def provenance(services: Services, card: AuthorityCard) -> str:
-    """Who says it, from where, and how old that is."""
+    """Who says it, how old that is, and from where; the source may be long, so it comes last."""
     said = _origin(services, card.origin)
     source = card.source or ("" if card.origin == OWN else services.say(message("general knowledge, verify")))
     doubt = services.say(CONFIDENCE[card.confidence]) if card.confidence in CONFIDENCE and card.source else ""
-    return joined(said, " ".join(source.split()), age(services, card.as_of), doubt)
+    return joined(said, age(services, card.as_of), doubt, " ".join(source.split()))
 
 
 def age(services: Services, as_of: str) -> str:
