@@ -23,6 +23,7 @@ STATUS = {
 }
 """In the order in which they are listed: what needs a decision first."""
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
 TICKED = Qt.ItemFlag.ItemIsUserCheckable
 Chosen = tuple[tuple[Compared, ...], tuple[tuple[Compared, tuple[str, ...]], ...]]
 
@@ -88,8 +89,8 @@ class ImportPreview(QWidget):
         reason = f": {services.say(one.row.refusal)}" if one.row.refusal is not None else ""
         item = QTreeWidgetItem([one.row.name or line, state, f"{status}{reason}"])
         item.setSizeHint(0, QSize(0, services.theme.px(Size.ROW_SMALL)))
-        item.setToolTip(0, literal(line))
-        item.setToolTip(2, literal(f"{line}: {status}{reason}"))
+        item.setData(0, TOOLTIP, literal(line))
+        item.setData(2, TOOLTIP, literal(f"{line}: {status}{reason}"))
         if one.status is Status.NEW:
             item.setFlags(item.flags() | TICKED)
             item.setCheckState(0, CHECKED)
@@ -102,7 +103,7 @@ class ImportPreview(QWidget):
         text = changes_text(self._services, {name: one.differences[name]})
         item = QTreeWidgetItem([text])
         self._fields.append((one, name, item))
-        item.setToolTip(0, literal(text))
+        item.setData(0, TOOLTIP, literal(text))
         item.setFlags(item.flags() | TICKED)
         item.setCheckState(0, UNCHECKED)
         return item
