@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import check, country, document, follow, law, lists, pack_parser, rulebook
+from mla_writer.cli import authorities, check, country, document, follow, law, lists, pack_parser, rulebook
 from mla_writer.i18n.languages import interface_languages
 
 FORMATS = ("docx", "pdf", "text")
@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _rulebook(commands, shared)
     _lists(commands, shared)
     pack_parser.add(commands, (shared, _messages))
+    _messages(authorities.declare(commands, shared))
     return top
 
 

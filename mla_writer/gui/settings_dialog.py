@@ -34,11 +34,13 @@ class SettingsDialog(QDialog):
         self._problem = Label(role="hint")
         self._problem.hide()
         self.title, self.close_button = Heading(role="subtitle"), Button(role="primary")
+        self.address_book = Button(role="quiet")
+        self.address_book.clicked.connect(self._show_address_book)
         self.close_button.clicked.connect(self.accept)
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        parts = (self.title, *rows, self._problem, -1, row(-1, self.close_button))
+        parts = (self.title, *rows, self._problem, -1, row(self.address_book, -1, self.close_button))
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
         self.setFixedWidth(Size.DIALOG)
         self.retranslate()
@@ -49,8 +51,14 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(say(message("Settings")))
         self.title.setText(say(message("Settings")))
         self.close_button.say(say(message("Close")))
+        self.address_book.say(say(message("My address book")))
         for text in self._texts:
             text()
+
+    def _show_address_book(self) -> None:
+        from mla_writer.gui.authorities_manager import AuthoritiesManager
+
+        AuthoritiesManager(self._services, self.parentWidget() or self).exec()
 
     def _row(self, preference: Preference) -> QWidget:
         holder, label = QWidget(), Label(role="strong")

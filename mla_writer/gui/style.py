@@ -122,12 +122,13 @@ QListView[role="popup"] { padding: 0; }
 QComboBox QAbstractItemView::item, QListView[role="popup"]::item { min-height: 28px; padding: 0 8px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; min-height: 24px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control_line;
-  background: $paper; }
-QCheckBox::indicator { border-radius: 4px; }
+QCheckBox::indicator, QTreeView::indicator, QRadioButton::indicator { width: 16px; height: 16px;
+  border: 1px solid $control_line; background: $paper; }
+QCheckBox::indicator, QTreeView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$tick"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot"); }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from mla_writer.model.declarations import DocumentClass, Field, Kind
 from mla_writer.model.draft import Draft, Measure
+from mla_writer.model.fields import Form
 from mla_writer.model.rulebook import Rulebook
 
 
@@ -74,15 +76,24 @@ class Case:
         return draft
 
     def _answers_that_stay(self) -> Iterator[str]:
-        """Internal answers, and those that this version does not know."""
+        """Internal answers, and those that this version does not know, inside records too."""
         for group, answers in self.draft.common.items():
             fields = self.rulebook.groups[group].fields if group in self.rulebook.groups else {}
-            yield from (f"common.{group}.{name}" for name in answers if _stays(fields, name))
+            yield from self._staying(f"common.{group}", fields, answers)
         for index, measure in enumerate(self.draft.measures):
-            fields = self.kind_of(measure).fields
-            yield from (
-                f"measures[{index}].answers.{name}" for name in measure.answers if _stays(fields, name)
+            yield from self._staying(
+                f"measures[{index}].answers", self.kind_of(measure).fields, measure.answers
             )
+
+    def _staying(self, path: str, fields: Mapping[str, Field], answers: Mapping[str, Any]) -> Iterator[str]:
+        for name, answer in answers.items():
+            if name not in fields or fields[name].internal:
+                yield f"{path}.{name}"
+            elif fields[name].type.form is Form.RECORD:
+                known = self.rulebook.records[fields[name].type.of].fields
+                for place, record in _records(f"{path}.{name}", answer):
+                    kept = {one: value for one, value in record.items() if one != "id"}
+                    yield from self._staying(place, known, kept)
 
     def kind_of(self, measure: Measure) -> Kind:
         """The declaration of a measure's kind."""
@@ -97,5 +108,9 @@ class Case:
         return tuple(group for group in self.rulebook.groups if group in used)
 
 
-def _stays(fields: Mapping[str, Field], name: str) -> bool:
-    return name not in fields or bool(fields[name].internal)
+def _records(path: str, answer: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The record or the records that answer a question, each with its path."""
+    entries = enumerate(answer) if isinstance(answer, (list, tuple)) else ()
+    for place, one in (("", answer), *((f"[{index}]", entry) for index, entry in entries)):
+        if isinstance(one, dict):
+            yield f"{path}{place}", one

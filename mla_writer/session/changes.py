@@ -14,15 +14,18 @@ from mla_writer.model.rulebook import Rulebook
 
 def answered(draft: Draft, path: str, value: Any) -> Draft:
     """``draft`` with ``value`` at ``path``; an empty value withdraws the answer. What was typed there or,
-    in a list, in one of its places, and is no value, is gone."""
-    typed = [one for one in draft.unreadable if one == path or _is_place(one, path)]
+    in a list, in one of its places, and is no value, is gone; so is what was typed or closed in a field of
+    a record that is answered as a whole."""
+    inside = _answered_inside(path, value)
+    typed = [one for one in draft.unreadable if one == path or one in inside or _is_place(one, path)]
     if typed:
         kept = {one: text for one, text in draft.unreadable.items() if one not in typed}
         draft = replace(draft, unreadable=kept)
     if is_empty(value) and not isinstance(value, dict):
         return draft.drop(path)
-    if path in draft.closed:
-        draft = replace(draft, closed=without(draft.closed, path))
+    if path in draft.closed or inside & draft.closed.keys():
+        kept = {one: how for one, how in draft.closed.items() if one != path and one not in inside}
+        draft = replace(draft, closed=kept)
     return draft.put(path, value)
 
 
@@ -191,6 +194,12 @@ def _index_in(path: str, way: tuple[str | int, ...]) -> int:
         return -1
     index = steps[len(way)]
     return index if isinstance(index, int) else -1
+
+
+def _answered_inside(path: str, value: Any) -> set[str]:
+    """Paths of the fields of a record that ``value`` answers."""
+    fields: Mapping[str, Any] = value if isinstance(value, dict) else {}
+    return {f"{path}.{name}" for name, answer in fields.items() if not is_empty(answer)}
 
 
 def _is_place(path: str, list: str) -> bool:

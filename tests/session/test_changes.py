@@ -96,3 +96,12 @@ def test_an_answer_to_a_list_replaces_what_was_typed_in_its_places():
 def test_an_answer_to_a_list_keeps_what_was_typed_inside_its_entries():
     changed = changes.answered(DRAFT, LIST, [*DRAFT.get(LIST), {"id": "p4"}])
     assert changed.unreadable == DRAFT.unreadable
+
+
+def test_a_record_answered_as_a_whole_opens_its_fields():
+    place = "common.authorities.central_requested"
+    closed = {f"{place}.{name}": Closed("unknown", "r") for name in ("phone", "email", "address")}
+    draft = replace(DRAFT, closed=closed, unreadable={f"{place}.email": "a@", f"{place}.phone": "?"})
+    changed = changes.answered(draft, place, {"phone": "+41 1", "email": ""})
+    assert set(changed.closed) == {f"{place}.email", f"{place}.address"}
+    assert changed.unreadable == {f"{place}.email": "a@"}
