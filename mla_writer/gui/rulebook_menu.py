@@ -38,6 +38,7 @@ class RulebookMenu:
         return (
             (old, self.show_age),
             (message("Facts of your own"), self.edit_facts),
+            (message("My address book"), self.show_address_book),
             (message("Packs"), self.show_packs),
         )
 
@@ -78,6 +79,12 @@ class RulebookMenu:
         window.own_wanted.connect(self.edit_facts)
         window.own_wanted.connect(window.refresh)
         window.exec()
+
+    def show_address_book(self) -> None:
+        """Let a person look after their own directory of authorities."""
+        from mla_writer.gui.authorities_manager import AuthoritiesManager
+
+        AuthoritiesManager(self._services, self._parent).exec()
 
     def _states(self, first: str) -> tuple[str, ...]:
         """The States that are offered: the one asked for, the requested one, one's own."""

@@ -150,12 +150,6 @@ class Window(QMainWindow):
         dialog.changed.connect(dialog.retranslate)
         dialog.exec()
 
-    def show_address_book(self) -> None:
-        """Let a person look after their own directory of authorities."""
-        from mla_writer.gui.authorities_manager import AuthoritiesManager
-
-        AuthoritiesManager(self._services, self).exec()
-
     def apply_settings(self) -> None:
         """Look and speak as the preferences say."""
         self._look.apply()
@@ -214,7 +208,6 @@ class Window(QMainWindow):
             (message("Open a file"), self.browse),
             (message("Save in another place"), self.save_as),
             *self.law.entries(),
-            (message("My address book"), self.show_address_book),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),
         )
