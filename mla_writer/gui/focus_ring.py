@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from mla_writer.gui.theme import Size
+from mla_writer.gui.theme import Size, Space
 
 TYPED = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
@@ -63,6 +63,7 @@ class FocusRing(QObject):
         self._leave()
         if new is None or not _shows_ring(new):
             return
+        _bring_into_view(new)
         self._around = _frame_of(new)
         holder = _holder(self._around)
         self._ring = _Ring(holder, self._colour)
@@ -132,6 +133,15 @@ def _frame_of(widget: QWidget) -> QWidget:
     """The field as it is seen: the combo box around its line of text."""
     parent = widget.parentWidget()
     return parent if isinstance(parent, QComboBox | QAbstractSpinBox) else widget
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll to ``widget`` where it was reached from outside a scroll area, which then does not do so."""
+    part: QWidget | None = widget
+    while part is not None and widget.visibleRegion().isEmpty():
+        if isinstance(part, QScrollArea):
+            part.ensureWidgetVisible(widget, 0, Space.SECTION)
+        part = part.parentWidget()
 
 
 def _holder(widget: QWidget) -> QWidget:
