@@ -194,7 +194,7 @@ def test_a_treaty_that_does_not_bind_both_changes_nothing(named: str) -> None:
 
 def test_without_a_general_authority_each_may_be_the_addressee() -> None:
     def authority(id: str) -> Authority:
-        names = ("scope", "name", "fax")
+        names = ("name", "fax") if id == "general" else ("scope", "name", "fax")
         return Authority(id, {name: Fact(f"central_authorities.{name}", id, "s", "2024") for name in names})
 
     def first(*ids: str) -> list[tuple[str, str]]:
@@ -206,7 +206,8 @@ def test_without_a_general_authority_each_may_be_the_addressee() -> None:
         *(("north", "scope"), ("north", "name")),
         *(("south", "scope"), ("south", "name")),
     ]
-    assert first("south", "default") == [("default", "scope"), ("default", "name")]
+    assert first("south", "general") == [("general", "name")]
+    assert {id for id, _ in first("south", "default")} == {"south", "default"}, "an id says nothing"
 
 
 def test_no_state_no_sheet() -> None:
