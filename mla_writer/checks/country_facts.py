@@ -39,7 +39,7 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
     facts = facts_for(case, check.rests_on)
     if not facts:
         return None
-    limits = (*prevailing(case, facts), *_doubts(case, facts))
+    limits = limits_of(case, facts)
     cap = Severity.ADVICE if limits else Severity.WARNING
     return replace(
         finding,
@@ -48,6 +48,11 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
         facts=facts,
         notes=limits,
     )
+
+
+def limits_of(case: Case, facts: tuple[Fact, ...]) -> Limits:
+    """Why what rests on ``facts`` is no more than advice; nothing when it may be a warning."""
+    return (*_prevailing(case, facts), *_doubts(case, facts))
 
 
 def facts_for(case: Case, topics: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -89,7 +94,7 @@ def _declared(finding: Finding, declaration: StateDeclaration, rulebook: Ruleboo
     )
 
 
-def prevailing(case: Case, facts: tuple[Fact, ...]) -> Limits:
+def _prevailing(case: Case, facts: tuple[Fact, ...]) -> Limits:
     """What prevails, when a treaty governs every topic on which the finding rests."""
     found = [governing(case, fact.topic) for fact in facts]
     if None in found:

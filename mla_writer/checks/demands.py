@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mla_writer.checks.country_facts import prevailing
+from mla_writer.checks.country_facts import lighter, limits_of
 from mla_writer.checks.places import place_of
 from mla_writer.checks.view import View
 from mla_writer.model.case import Case
@@ -28,8 +28,6 @@ from mla_writer.model.profile import attachments_for, standards_for
 PREFIX = "DEMAND"
 ELEMENTS = "request.mandatory_elements"
 NO = "no"
-YEARS = 5
-"""A demand from a source older than this is advice."""
 CITATION = 4
 """The words of a citation at most (section 12(1) to (3))."""
 Facts = tuple[Fact, ...]
@@ -188,22 +186,9 @@ class Demanded:
 def weighed(finding: Finding, case: Case) -> Finding:
     """``finding`` with the weight that its facts allow: never more than a warning, advice when all of
     them are general knowledge or old, or a treaty in force prevails, which is told with it."""
-    limits = prevailing(case, finding.facts)
-    if limits:
-        return replace(finding, severity=Severity.ADVICE, notes=limits)
-    if finding.severity is not Severity.ADVICE and any(_is_sure(fact, case) for fact in finding.facts):
-        return replace(finding, severity=Severity.WARNING)
-    return replace(finding, severity=Severity.ADVICE)
-
-
-def _is_sure(fact: Fact, case: Case) -> bool:
-    """Whether ``fact`` has a source of the last years; a year or a month is taken at its end."""
-    if fact.basis == "knowledge" or not fact.as_of:
-        return False
-    year, *rest = fact.as_of.split("-")
-    ends = (*rest, *("12", "31")[len(rest) :])
-    day = case.request_day
-    return (int(year) + YEARS, *map(int, ends)) >= (day.year, day.month, day.day)
+    limits = limits_of(case, finding.facts)
+    cap = Severity.ADVICE if limits else Severity.WARNING
+    return replace(finding, severity=lighter(finding.severity, cap), notes=limits)
 
 
 def _plan(case: Case, kinds: tuple[str, ...], willing: bool) -> Iterator[Wanted]:

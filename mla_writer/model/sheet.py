@@ -202,10 +202,13 @@ class _Asked:
         return frozenset(sure if None in holding.values() else holding)
 
     def ordered(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Entries by group and topic; the facts of one authority stay together, the general one first."""
+        """Entries by group and topic; the facts of one authority stay together, the general one first, then
+        as their State lists them."""
         placed = [replace(entry, group=self._group(entry.fact.topic)[1].id) for entry in entries]
         scoped = {entry.authority for entry in placed if entry.fact.topic == SCOPE}
-        return tuple(sorted(placed, key=lambda entry: self._place(entry, entry.authority in scoped)))
+        listed = list(dict.fromkeys(entry.authority for entry in placed))
+        listed.sort(key=lambda authority: (bool(authority), authority in scoped))
+        return tuple(sorted(placed, key=lambda entry: self._place(entry, listed.index(entry.authority))))
 
     def treaties(self) -> Iterator[TreatySays]:
         """What the instruments relied on change, group by group."""
@@ -259,14 +262,9 @@ class _Asked:
         section = topic.partition(".")[0]
         return self._groups.get(section) or list(self._groups.values())[-1]
 
-    def _place(self, entry: Entry, scoped: bool) -> tuple[int, bool, bool, str, int]:
-        return (
-            self._group(entry.fact.topic)[0],
-            bool(entry.authority),
-            scoped,
-            entry.authority,
-            self._order.get(entry.fact.topic, len(self._order)),
-        )
+    def _place(self, entry: Entry, authority: int) -> tuple[int, int, int]:
+        topic = entry.fact.topic
+        return self._group(topic)[0], authority, self._order.get(topic, len(self._order))
 
 
 def _entries(country: Country, rulebook: Rulebook) -> Iterator[Entry]:
