@@ -23,6 +23,8 @@ RECOGNISED: Mapping[str, re.Pattern[str]] = {
     "tax": re.compile(r"\b(tax|customs)\b", re.IGNORECASE),
 }
 """Words in English texts of the rulebook by which a topic is found, for searching only."""
+BUT = re.compile(r"\b(?:except|other than)\b")
+"""What follows in a scope is for others."""
 
 
 def cards_of(rulebook: Rulebook) -> tuple[AuthorityCard, ...]:
@@ -45,7 +47,7 @@ def _card(rulebook: Rulebook, code: str, authority: Authority) -> AuthorityCard:
         state=code,
         source="; ".join(dict.fromkeys(filter(None, (_title(rulebook, fact) for fact in facts)))),
         as_of=min((fact.as_of for fact in facts if fact.as_of), default=""),
-        topics=_topics(texts.get("scope", "")) or (() if "scope" in texts else (GENERAL,)),
+        topics=_topics(BUT.split(texts.get("scope", ""))[0]) or (GENERAL,),
         confidence=Confidence.lowest(*grades).value if grades else "",
         origin=next((fact.said_by for fact in facts if fact.said_by), RULEBOOK),
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Check, Provenance, Severity, Verified
 from mla_writer.model.finding import GRAVEST_FIRST, Finding
-from mla_writer.model.governing import Governing, deciding_languages, governing
+from mla_writer.model.governing import Governing, deciding_languages, governing, holds_between
 from mla_writer.model.instruments import Confidence, StateDeclaration
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import known_fact
@@ -38,7 +39,7 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
     facts = facts_for(case, check.rests_on)
     if not facts:
         return None
-    limits = (*_prevailing(case, facts), *_doubts(case, facts))
+    limits = limits_of(case, facts)
     cap = Severity.ADVICE if limits else Severity.WARNING
     return replace(
         finding,
@@ -49,9 +50,15 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
     )
 
 
+def limits_of(case: Case, facts: tuple[Fact, ...]) -> Limits:
+    """Why what rests on ``facts`` is no more than advice; nothing when it may be a warning."""
+    return (*_prevailing(case, facts), *_doubts(case, facts))
+
+
 def facts_for(case: Case, topics: tuple[str, ...]) -> tuple[Fact, ...]:
     """What is known of the requested State on ``topics``."""
-    found = (known_fact(case.rulebook, case.requested_state, topic) for topic in topics)
+    holds = partial(holds_between, case)
+    found = (known_fact(case.rulebook, case.requested_state, topic, holds) for topic in topics)
     return tuple(fact for fact in found if fact is not None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mla_writer.checks.country_facts import lighter, limits_of
 from mla_writer.checks.places import place_of
 from mla_writer.checks.view import View
 from mla_writer.model.case import Case
@@ -19,6 +20,7 @@ from mla_writer.model.declarations import Kind, Provenance, Severity, Verified
 from mla_writer.model.demands import Code, CodeList, Demand, DemandAnswer
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import Finding
+from mla_writer.model.governing import holds_between
 from mla_writer.model.journey import Journey
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import attachments_for, standards_for
@@ -26,8 +28,6 @@ from mla_writer.model.profile import attachments_for, standards_for
 PREFIX = "DEMAND"
 ELEMENTS = "request.mandatory_elements"
 NO = "no"
-YEARS = 5
-"""A demand from a source older than this is advice."""
 CITATION = 4
 """The words of a citation at most (section 12(1) to (3))."""
 Facts = tuple[Fact, ...]
@@ -95,8 +95,8 @@ class Demanded:
                 yield wanted, facts
 
     def _held(self, wanted: Wanted) -> Facts:
-        holds = self.view.holds
-        return tuple(fact for fact, gate in wanted.facts if not gate or holds(gate, wanted.measure))
+        held = (fact for fact, gate in wanted.facts if not gate or self.view.holds(gate, wanted.measure))
+        return tuple(fact for fact in held if holds_between(self.case, fact))
 
     def _plan(self) -> tuple[Wanted, ...]:
         measures = self.view.names["measures"]
@@ -185,20 +185,10 @@ class Demanded:
 
 def weighed(finding: Finding, case: Case) -> Finding:
     """``finding`` with the weight that its facts allow: never more than a warning, advice when all of
-    them are general knowledge or old."""
-    if finding.severity is not Severity.ADVICE and any(_is_sure(fact, case) for fact in finding.facts):
-        return replace(finding, severity=Severity.WARNING)
-    return replace(finding, severity=Severity.ADVICE)
-
-
-def _is_sure(fact: Fact, case: Case) -> bool:
-    """Whether ``fact`` has a source of the last years; a year or a month is taken at its end."""
-    if fact.basis == "knowledge" or not fact.as_of:
-        return False
-    year, *rest = fact.as_of.split("-")
-    ends = (*rest, *("12", "31")[len(rest) :])
-    day = case.request_day
-    return (int(year) + YEARS, *map(int, ends)) >= (day.year, day.month, day.day)
+    them are general knowledge or old, or a treaty in force prevails, which is told with it."""
+    limits = limits_of(case, finding.facts)
+    cap = Severity.ADVICE if limits else Severity.WARNING
+    return replace(finding, severity=lighter(finding.severity, cap), notes=limits)
 
 
 def _plan(case: Case, kinds: tuple[str, ...], willing: bool) -> Iterator[Wanted]:
@@ -229,7 +219,7 @@ def _wanted_by(case: Case, kind: Kind, willing: bool) -> Iterator[tuple[Code, Fa
     )
     for list, facts in said:
         for fact in facts:
-            if general or fact.measure not in every:
+            if not fact.helps and (general or fact.measure not in every):
                 gate = demands.only_when.get(fact.measure, {}).get(kind.id, "")
                 yield (list, fact.code), fact, gate
     for code, fact in _listed(case, country, kind, general):

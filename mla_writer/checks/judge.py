@@ -122,8 +122,8 @@ def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
 
     A specific check at the field of a missing answer says more than "is missing". When it weighs as
     much, it stands alone; when it weighs less, the missing answer speaks in its words, since a required
-    answer keeps its own weight. It keeps its own words where those rest on what is known of a State, so
-    that nothing seems to block on that.
+    answer keeps its own weight. What rests on what is known of a State stands beside it, so that nothing
+    seems to block on that and nothing that the State demands is lost.
     """
     wanted = {one.field: one for one in missing}
     words: dict[str, Finding] = {}
@@ -135,13 +135,15 @@ def merged(fired: list[Finding], missing: list[Finding]) -> list[Finding]:
         elif GRAVEST_FIRST[finding.severity] <= GRAVEST_FIRST[other.severity]:
             kept.append(finding)
             del wanted[finding.field]
+        elif finding.facts:
+            kept.append(finding)
         else:
             words.setdefault(finding.field, finding)
     return [*kept, *(_in_words_of(one, words.get(field)) for field, one in wanted.items())]
 
 
 def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
-    if specific is None or specific.facts:
+    if specific is None:
         return missing
     return replace(
         missing,
@@ -149,7 +151,6 @@ def _in_words_of(missing: Finding, specific: Finding | None) -> Finding:
         message=specific.message,
         fix=specific.fix,
         provenance=specific.provenance,
-        facts=specific.facts,
         notes=specific.notes,
     )
 

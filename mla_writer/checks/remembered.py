@@ -29,7 +29,7 @@ READ_BY: Mapping[str, tuple[str, ...]] = {
     "bound": STATES,
     "coercive": ("execution.coercive",),
     "common_offence_list": (OFFENCES,),
-    "fact": STATES,
+    "fact": (*STATES, TREATIES),
     "home": STATES,
     "max_penalty": (OFFENCES,),
     "languages_needed": (*STATES, TREATIES, PRIMARY),

@@ -8,6 +8,7 @@ from mla_writer.model.answers import Steps, parse_path
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Check, Field
 from mla_writer.model.fields import Form
+from mla_writer.model.governing import holds_between
 from mla_writer.model.journey import AskedPage
 from mla_writer.model.profile import attachments_for, standards_for
 from mla_writer.model.rulebook import Rulebook
@@ -58,7 +59,8 @@ def facts_asked(session: Session, path: str) -> tuple[Fact, ...]:
     keys = [key for check in checks for key in PROFILE.findall(check.when) if key in rulebook.profile_keys]
     rested_on = (topic for check in checks for topic in check.rests_on)
     topics = dict.fromkeys((*(rulebook.profile_keys[key].topic for key in keys), *rested_on))
-    return tuple(fact for topic in topics if topic and (fact := country.fact(topic)) is not None)
+    facts = (country.fact(topic) for topic in topics if topic)
+    return tuple(fact for fact in facts if fact is not None and holds_between(session.case, fact))
 
 
 def facts_for_measure(session: Session, page: AskedPage) -> tuple[Fact, ...]:

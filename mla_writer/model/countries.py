@@ -17,6 +17,10 @@ class Fact:
     figure that a text holds, where the text is general enough to calculate with. ``measure`` and
     ``code`` are those of evidentiary standards and attachments. ``said_by`` is the id of the pack that
     says it, empty where the program does.
+
+    Where the source speaks of some requests only, the value holds for these and is unknown for others:
+    ``only_under`` names the instruments that must be relied on, ``only_for`` the requesting States or sets
+    of States; one of either is enough. ``helps`` marks an enclosure that helps and that nobody wants.
     """
 
     topic: str
@@ -31,13 +35,21 @@ class Fact:
     number: int | float | None = None
     currency: str = ""
     said_by: str = ""
+    only_under: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+    helps: bool = False
+
+    @property
+    def limited(self) -> bool:
+        """Whether it holds for some requests only."""
+        return bool(self.only_under or self.only_for)
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
     """A central authority, as facts by leaf (name, ministry, address ...).
 
-    The id ``default`` marks the general one; others are for the matters that ``scope`` names.
+    One without ``scope`` is the general one; others are for the matters that their ``scope`` names.
     """
 
     id: str

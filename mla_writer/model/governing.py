@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from mla_writer.model.case import Case
+from mla_writer.model.countries import Fact
 from mla_writer.model.declared import declared_languages
 from mla_writer.model.instruments import BoundBy, Instrument, Standing, StateDeclaration
 from mla_writer.model.legal_bases import bound_together
@@ -50,6 +51,14 @@ def in_force_between(case: Case) -> Iterator[Instrument]:
     for treaty in treaties:
         if bound_together(case.rulebook, treaty.id, states, case.request_day) is True:
             yield treaty
+
+
+def holds_between(case: Case, fact: Fact) -> bool:
+    """Whether ``fact`` holds for the request of ``case``: some speak of some treaties or States only."""
+    if not fact.limited or any(treaty.id in fact.only_under for treaty in in_force_between(case)):
+        return True
+    members = case.rulebook.memberships
+    return any(case.requesting_state in (one, *members.get(one, ())) for one in fact.only_for)
 
 
 def governing(case: Case, topic: str) -> Governing | None:

@@ -5,6 +5,8 @@ None means unknown, never "no". Which key is read from where is declared in ``pr
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mla_writer.model.countries import Country, Fact, ProfileKey
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.instruments import Confidence
@@ -13,13 +15,23 @@ from mla_writer.model.rulebook import Rulebook
 
 UNKNOWN = "unknown"
 """The code of a topic on which a source was read that does not settle it."""
+Holds = Callable[[Fact], bool]
+"""Whether what a fact says holds for the request at hand."""
 
 
-def profile_value(rulebook: Rulebook, state: str, key: str, without_treaty: bool = False) -> object | None:
+def unlimited(fact: Fact) -> bool:
+    """Whether ``fact`` holds for every request."""
+    return not fact.limited
+
+
+def profile_value(
+    rulebook: Rulebook, state: str, key: str, without_treaty: bool = False, holds: Holds = unlimited
+) -> object | None:
     """The value of ``key`` for ``state``, or None when it is unknown.
 
     ``without_treaty`` says that no treaty binds the two States; keys that matter only then are
-    otherwise unknown. ``UnknownName`` for a key that is not declared.
+    otherwise unknown, and so are facts for which ``holds`` gives false. ``UnknownName`` for a key that is
+    not declared.
     """
     declared = _declared(rulebook, key)
     if declared.without_treaty and not without_treaty:
@@ -27,7 +39,7 @@ def profile_value(rulebook: Rulebook, state: str, key: str, without_treaty: bool
     if declared.membership:
         return _by_membership(rulebook, state, declared)
     fact = profile_fact(rulebook, state, key)
-    return None if fact is None else _converted(fact, declared)
+    return None if fact is None or not holds(fact) else _converted(fact, declared)
 
 
 def profile_fact(rulebook: Rulebook, state: str, key: str) -> Fact | None:
@@ -39,12 +51,12 @@ def profile_fact(rulebook: Rulebook, state: str, key: str) -> Fact | None:
     return country.fact(declared.topic) if country and declared.topic else None
 
 
-def known_fact(rulebook: Rulebook, state: str, topic: str) -> Fact | None:
-    """The fact on the country topic ``topic`` of ``state``; None when there is none, or when the source
-    that was read does not settle the point."""
+def known_fact(rulebook: Rulebook, state: str, topic: str, holds: Holds = unlimited) -> Fact | None:
+    """The fact on the country topic ``topic`` of ``state``; None when there is none, when the source that was
+    read does not settle the point, or when it does not hold for the request."""
     country = rulebook.countries.get(state)
     fact = country.fact(topic) if country else None
-    return None if fact is None or fact.value == UNKNOWN else fact
+    return None if fact is None or fact.value == UNKNOWN or not holds(fact) else fact
 
 
 def standards_for(rulebook: Rulebook, country: Country, kind: str, coercive: bool) -> tuple[Fact, ...]:

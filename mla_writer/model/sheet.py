@@ -15,6 +15,7 @@ from mla_writer.model.case import Case
 from mla_writer.model.countries import Concerns, Country, Fact, TopicGroup
 from mla_writer.model.draft import Draft
 from mla_writer.model.fields import is_empty
+from mla_writer.model.governing import holds_between
 from mla_writer.model.instruments import ArticlesOn, Instrument, Source, StateDeclaration
 from mla_writer.model.legal_bases import LegalBasis, Place, bound_together, legal_bases
 from mla_writer.model.rulebook import Rulebook
@@ -23,8 +24,6 @@ OLD_AFTER = 5
 """Years after which a source is marked as old."""
 UNSETTLED = "unknown"
 """The value of a fact whose source was read and does not settle it."""
-GENERAL = "default"
-"""The id of the central authority that is not limited to some matters."""
 AUTHORITY = "central_authorities"
 SCOPE = "central_authorities.scope"
 CONTACT = frozenset({"address", "phone", "fax", "email", "website", "contact_24_7"})
@@ -107,7 +106,7 @@ def sheet(rulebook: Rulebook, case: Case, day: date) -> Sheet:
     treaties = tuple(asked.treaties())
     first = tuple(entry for entry in entries if asked.matters(entry))
     rest = tuple(entry for entry in entries if not asked.matters(entry))
-    unknown = tuple(_unknown(rulebook, entries, first))
+    unknown = tuple(_unknown(rulebook, filter(asked.speaks_of_it, entries), first))
     numbers = _numbers((*first, *rest), treaties)
     return Sheet(
         state=case.requested_state,
@@ -144,7 +143,7 @@ class _Asked:
     """What a request asks, seen from the facts of a State."""
 
     def __init__(self, rulebook: Rulebook, case: Case, day: date) -> None:
-        self._rulebook, self._draft, self._day = rulebook, case.draft, day
+        self._rulebook, self._case, self._draft, self._day = rulebook, case, case.draft, day
         self._states = case.requesting_state, case.requested_state
         self.kinds = tuple(dict.fromkeys(kind for kind in case.draft.kinds if kind in rulebook.kinds))
         declared = [rulebook.kinds[kind] for kind in self.kinds]
@@ -155,6 +154,7 @@ class _Asked:
         )
         self.relied_on = tuple(self._relied_on())
         self._bases = {instrument.id for instrument in self.relied_on}
+        self._addressees = self._may_receive(rulebook.countries.get(case.requested_state))
         self._order = {id: place for place, id in enumerate(rulebook.topics)}
         self._groups = {
             section: (place, group)
@@ -173,9 +173,17 @@ class _Asked:
             or any(_answered(self._draft, path) for path in concerns.answers)
         )
 
+    def holds(self, fact: Fact) -> bool:
+        """Whether ``fact`` may hold for this request; who does not say who asks sees all of them."""
+        return not self._states[0] or holds_between(self._case, fact)
+
+    def speaks_of_it(self, entry: Entry) -> bool:
+        """Whether an entry may hold for this request, and its authority be the one to write to."""
+        return self.holds(entry.fact) and (not entry.authority or entry.authority in self._addressees)
+
     def matters(self, entry: Entry) -> bool:
         """Whether a fact matters: by its topic, and by the measure it speaks of."""
-        if entry.authority and not self._is_addressee(entry):
+        if not self.speaks_of_it(entry):
             return False
         if entry.fact.topic == SCOPE:
             return True
@@ -184,15 +192,23 @@ class _Asked:
             return False
         return not entry.fact.measure or self._asks_for(entry.fact.measure)
 
-    def _is_addressee(self, entry: Entry) -> bool:
-        """Whether an authority may be the one to write to: the general one, or any where there is none."""
-        country = self._rulebook.countries[self._states[1]]
-        return entry.authority == GENERAL or all(one.id != GENERAL for one in country.authorities)
+    def _may_receive(self, country: Country | None) -> frozenset[str]:
+        """The authorities whose scope does not shut this request out. One without a scope stands for those
+        whose scope only a reader can weigh."""
+        authorities = country.authorities if country else ()
+        scopes = {one.id: one.facts.get("scope") for one in authorities}
+        holding = {id: scope for id, scope in scopes.items() if scope is None or self.holds(scope)}
+        sure = {id for id, scope in holding.items() if scope is None or scope.limited}
+        return frozenset(sure if None in holding.values() else holding)
 
     def ordered(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-        """Entries by group and topic; the facts of one authority stay together, the general one first."""
+        """Entries by group and topic; the facts of one authority stay together, the general one first, then
+        as their State lists them."""
         placed = [replace(entry, group=self._group(entry.fact.topic)[1].id) for entry in entries]
-        return tuple(sorted(placed, key=self._place))
+        scoped = {entry.authority for entry in placed if entry.fact.topic == SCOPE}
+        listed = list(dict.fromkeys(entry.authority for entry in placed))
+        listed.sort(key=lambda authority: (bool(authority), authority in scoped))
+        return tuple(sorted(placed, key=lambda entry: self._place(entry, listed.index(entry.authority))))
 
     def treaties(self) -> Iterator[TreatySays]:
         """What the instruments relied on change, group by group."""
@@ -246,14 +262,9 @@ class _Asked:
         section = topic.partition(".")[0]
         return self._groups.get(section) or list(self._groups.values())[-1]
 
-    def _place(self, entry: Entry) -> tuple[int, bool, bool, str, int]:
-        return (
-            self._group(entry.fact.topic)[0],
-            bool(entry.authority),
-            entry.authority != GENERAL,
-            entry.authority,
-            self._order.get(entry.fact.topic, len(self._order)),
-        )
+    def _place(self, entry: Entry, authority: int) -> tuple[int, int, int]:
+        topic = entry.fact.topic
+        return self._group(topic)[0], authority, self._order.get(topic, len(self._order))
 
 
 def _entries(country: Country, rulebook: Rulebook) -> Iterator[Entry]:
@@ -267,6 +278,7 @@ def _entries(country: Country, rulebook: Rulebook) -> Iterator[Entry]:
 def _unknown(rulebook: Rulebook, entries: Iterable[Entry], first: Iterable[Entry]) -> Iterator[str]:
     """Topics without a fact or with one that settles nothing; of what depends on the measure, also those
     without a fact on this one."""
+    entries = tuple(entries)
     known = {entry.fact.topic for entry in entries if entry.fact.value != UNSETTLED}
     by_measure = {entry.fact.topic for entry in entries if entry.fact.measure}
     here = {entry.fact.topic for entry in first}

@@ -7,7 +7,8 @@ decided here (``model.profile``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -16,7 +17,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from mla_writer.model.countries import Authority, Concerns, Country, Fact, ProfileKey, Topic, TopicGroup
 from mla_writer.model.instruments import Confidence
 from mla_writer.rulebook.dates import partial_date
-from mla_writer.rulebook.instruments import load_sources
+from mla_writer.rulebook.fact_forms import FORMS
+from mla_writer.rulebook.instruments import load_memberships, load_sources
 from mla_writer.rulebook.reader import Shape, shaped, wrong
 from mla_writer.rulebook.tree import Tree
 
@@ -30,6 +32,9 @@ SECTIONS = {
     "other_rules": "other_rules",
 }
 """The list sections of a file, with the field of ``Country`` that holds them."""
+Limits = tuple[frozenset[str], frozenset[str]]
+"""The instruments and the sets of States to which a fact may be limited."""
+STATE = re.compile(r"[A-Z]{2}")
 
 
 class LeafShape(Shape):
@@ -47,6 +52,9 @@ class LeafShape(Shape):
     standard: str = ""
     document: str = ""
     said_by: str = ""
+    only_under: list[Text] = Field(default_factory=list[str])
+    only_for: list[Text] = Field(default_factory=list[str])
+    helps: bool = False
 
 
 class ConcernsShape(Shape):
@@ -158,9 +166,13 @@ class Countries(Mapping[str, Country]):
     def _sources(self) -> frozenset[str]:
         return frozenset(load_sources(self._tree))
 
+    @cached_property
+    def _limits(self) -> Limits:
+        return frozenset(self._tree.stems("instruments")), frozenset(load_memberships(self._tree))
+
     def _parsed(self, code: str) -> Country:
         data = self._tree.read(f"countries/{code}.toml")
-        return _Reader(f"{code}.toml", self._topics, self._sources).country(code, data)
+        return _Reader(f"{code}.toml", self._topics, self._sources, self._limits).country(code, data)
 
 
 def load_topics(tree: Tree) -> dict[str, Topic]:
@@ -255,8 +267,10 @@ def _check_key(shape: ProfileKeyShape, topics: Mapping[str, Topic], file: str, k
 class _Reader:
     """Turns the tables of one file into a profile."""
 
-    def __init__(self, file: str, topics: Mapping[str, Topic], sources: Collection[str]) -> None:
-        self.file, self.topics, self.sources = file, topics, sources
+    def __init__(
+        self, file: str, topics: Mapping[str, Topic], sources: Collection[str], limits: Limits
+    ) -> None:
+        self.file, self.topics, self.sources, self.limits = file, topics, sources, limits
 
     def country(self, code: str, data: dict[str, Any]) -> Country:
         """The profile in ``data``; ``code`` is the name of its file."""
@@ -311,6 +325,7 @@ class _Reader:
         self._check_provenance(leaf, place)
         self._check_value(declared, leaf.value, place)
         self._check_code(declared, leaf, place)
+        self._check_limits(leaf, place)
         return Fact(
             topic=topic,
             value=leaf.value,
@@ -324,6 +339,9 @@ class _Reader:
             number=leaf.number,
             currency=leaf.currency,
             said_by=leaf.said_by,
+            only_under=tuple(leaf.only_under),
+            only_for=tuple(leaf.only_for),
+            helps=leaf.helps,
         )
 
     def _check_provenance(self, leaf: LeafShape, place: str) -> None:
@@ -334,6 +352,16 @@ class _Reader:
             raise wrong(self.file, place, "a source and its as_of are needed, or basis = 'knowledge'")
         if leaf.source and leaf.source not in self.sources:
             raise wrong(self.file, f"{place}.source", f"there is no source '{leaf.source}'")
+
+    def _check_limits(self, leaf: LeafShape, place: str) -> None:
+        """An instrument or a set of States that is not known would make the fact hold nowhere."""
+        instruments, sets = self.limits
+        for id in leaf.only_under:
+            if id not in instruments:
+                raise wrong(self.file, f"{place}.only_under", f"there is no instrument '{id}'")
+        for one in leaf.only_for:
+            if one not in sets and not STATE.fullmatch(one):
+                raise wrong(self.file, f"{place}.only_for", f"'{one}' is no State and no membership")
 
     def _check_value(self, topic: Topic, value: object, place: str) -> None:
         if not FORMS[topic.form](value, topic.meanings):
@@ -350,31 +378,3 @@ class _Reader:
             raise wrong(self.file, f"{place}.measure", f"'{leaf.measure}' is no measure")
         if needed and listed[topic.id] not in topic.meanings:
             raise wrong(self.file, place, f"'{listed[topic.id]}' is not among {', '.join(topic.meanings)}")
-
-
-def _texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
-
-
-def _language_codes(value: object, _meanings: Mapping[str, str]) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, str) and len(one) == 2 and one.isascii() and one.islower() for one in value
-    )
-
-
-def _statutes(value: object, _meanings: Mapping[str, str]) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, dict) and _texts([one.get("name")]) and set(one) <= {"name", "year"} for one in value
-    )
-
-
-FORMS: Mapping[str, Callable[[object, Mapping[str, str]], bool]] = {
-    "text": lambda value, _: _texts([value]),
-    "texts": lambda value, _: _texts(value),
-    "integer": lambda value, _: type(value) is int,
-    "languages": _language_codes,
-    "statutes": _statutes,
-    "code": lambda value, meanings: isinstance(value, str) and value in meanings,
-    "codes": lambda value, meanings: isinstance(value, list) and all(one in meanings for one in value),
-}
-"""Whether a value fits the form of its topic."""

@@ -58,7 +58,17 @@ def test_a_missing_answer_never_speaks_by_what_is_known_of_a_state():
     fact = Fact("dual_criminality.general", "always", "", "2010")
     weaker = replace(finding("OFF-004", Severity.ADVICE, "f", "The State wants it."), facts=(fact,))
     missing = finding("REQ-001", Severity.BLOCKS, "f", "Empty.")
-    assert merged([weaker], [missing]) == [missing]
+    assert merged([weaker], [missing]) == [weaker, missing]
+
+
+def test_no_demand_of_a_state_is_lost_behind_other_words():
+    fact = Fact("attachments", "sworn", "s", "2020")
+    words = finding("URG-001", Severity.ADVICE, "f", "Reasons are missing.")
+    demands = [
+        replace(finding(id, Severity.WARNING, "f", id), facts=(fact,)) for id in ("DEMAND:a", "DEMAND:b")
+    ]
+    *kept, missing = merged([words, *demands], [finding("REQ-001", Severity.BLOCKS, "f", "Empty.")])
+    assert (kept, missing.message.text, missing.facts) == (demands, "Reasons are missing.", ())
 
 
 def test_a_question_to_a_person_stands_beside_a_missing_answer():

@@ -8,7 +8,7 @@ import pytest
 
 from mla_writer.model.countries import Country, Fact
 from mla_writer.model.errors import UnknownName
-from mla_writer.model.profile import attachments_for, profile_fact, profile_value, standards_for
+from mla_writer.model.profile import attachments_for, known_fact, profile_fact, profile_value, standards_for
 from mla_writer.model.rulebook import Rulebook
 from tests.model.law import law
 
@@ -124,3 +124,12 @@ def test_what_must_be_shown_and_enclosed_for_a_measure() -> None:
     assert attachments_for(law(), country, "bank_records", coercive=True) == (asked,)
     assert standards_for(law(), country, "bank_records", coercive=True) == (coerced,)
     assert standards_for(law(), country, "bank_records", coercive=False) == ()
+
+
+def test_a_fact_for_some_requests_is_unknown_for_others() -> None:
+    limited = replace(fact("languages.certified_translation", "required"), only_for=("eu",))
+    known = book(limited)
+    assert profile_value(known, "XA", "translation_certificate") is None
+    assert profile_value(known, "XA", "translation_certificate", holds=lambda _: True) is True
+    assert known_fact(known, "XA", limited.topic) is None
+    assert known_fact(known, "XA", limited.topic, lambda _: True) is limited

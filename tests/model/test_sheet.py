@@ -194,7 +194,7 @@ def test_a_treaty_that_does_not_bind_both_changes_nothing(named: str) -> None:
 
 def test_without_a_general_authority_each_may_be_the_addressee() -> None:
     def authority(id: str) -> Authority:
-        names = ("scope", "name", "fax")
+        names = ("name", "fax") if id == "general" else ("scope", "name", "fax")
         return Authority(id, {name: Fact(f"central_authorities.{name}", id, "s", "2024") for name in names})
 
     def first(*ids: str) -> list[tuple[str, str]]:
@@ -206,9 +206,46 @@ def test_without_a_general_authority_each_may_be_the_addressee() -> None:
         *(("north", "scope"), ("north", "name")),
         *(("south", "scope"), ("south", "name")),
     ]
-    assert first("south", "default") == [("default", "scope"), ("default", "name")]
+    assert first("south", "general") == [("general", "name")]
+    assert {id for id, _ in first("south", "default")} == {"south", "default"}, "an id says nothing"
 
 
 def test_no_state_no_sheet() -> None:
     found = seen("")
     assert (found.state, found.matters, found.treaties, found.in_common) == ("", (), (), ())
+
+
+def addressees(found: Sheet) -> set[str]:
+    return {entry.authority for entry in found.matters if entry.authority}
+
+
+@pytest.mark.parametrize(
+    ("asks", "state", "treaty", "expected"),
+    [
+        ("BR", "PT", "uncac", {"pgr"}),
+        ("FR", "PT", "uncac", {"default", "pgr"}),
+        ("KE", "JP", "uncac", {"default"}),
+        ("KR", "JP", "uncac", {"default", "treaty"}),
+        ("CH", "DE", "coe-ets30", {"default", "coe"}),
+        ("KE", "DE", "uncac", {"default"}),
+        ("GB", "RO", "coe-ets30", {"moj", "prosecution", "diicot", "dna"}),
+    ],
+)
+def test_no_authority_is_told_whose_scope_shuts_the_request_out(
+    asks: str, state: str, treaty: str, expected: set[str]
+) -> None:
+    chosen = {"authorities__requesting_state": asks, "legal_basis__treaties": [{"treaty": treaty}]}
+    assert addressees(seen(state, **chosen)) == expected
+
+
+def test_where_no_known_authority_takes_the_request_it_is_unknown_which_does() -> None:
+    found = seen("NL", authorities__requesting_state="KE")
+    assert (addressees(found), "central_authorities.name" in found.unknown) == (set(), True)
+
+
+def test_what_holds_for_others_stands_with_the_rest() -> None:
+    found = seen("FR", authorities__requesting_state="SN")
+    assert "languages.translation_required" not in topics(found)
+    assert "languages.translation_required" in found.unknown
+    assert "languages.translation_required" in {entry.fact.topic for entry in found.others}
+    assert "languages.translation_required" in topics(sheet_of(rules(), "FR", DAY))

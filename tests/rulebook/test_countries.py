@@ -67,7 +67,10 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "countries").mkdir()
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "a.toml").write_text('[xa]\ntitle = "Law of Aldovia"\n', encoding="utf-8")
-    shutil.copy(paths.resources() / "topics.toml", tmp_path)
+    (tmp_path / "instruments").mkdir()
+    (tmp_path / "instruments" / "pact.toml").touch()
+    for name in ("topics.toml", "memberships.toml"):
+        shutil.copy(paths.resources() / name, tmp_path)
     return tmp_path
 
 
@@ -116,6 +119,12 @@ def test_a_profile_is_read(folder: Path) -> None:
     assert (country.attachments[0].measure, country.attachments[0].code) == ("bank_records", "affidavit")
 
 
+def test_a_fact_may_hold_for_some_requests_only(folder: Path) -> None:
+    limited = 'number = 1\nonly_under = ["pact"]\nonly_for = ["eu", "CH"]'
+    fact = profile(folder, PROFILE.replace("number = 1", limited)).facts["dual_criminality.minimum_penalty"]
+    assert (fact.only_under, fact.only_for, fact.limited) == (("pact",), ("eu", "CH"), True)
+
+
 WRONG = [
     ('code = "XA"', 'code = "XB"', "at code"),
     ('name = "Aldovia"', 'name = " "', "at name"),
@@ -137,6 +146,8 @@ WRONG = [
     ("number = 1", 'document = "affidavit"', "not allowed here: document"),
     ('id = "default"', "", "the id is missing"),
     ("[[attachments]]", "[[surprises]]", "surprises"),
+    ("number = 1", 'only_under = ["no-such-treaty"]', "no instrument 'no-such-treaty'"),
+    ("number = 1", 'only_for = ["somebody"]', "'somebody' is no State"),
 ]
 
 

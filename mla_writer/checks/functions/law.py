@@ -7,14 +7,15 @@ is answered with null, never with yes or no.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
 from mla_writer.checks.functions.context import Context, Function, Record, declared, remembered
 from mla_writer.conditions import compiled
-from mla_writer.model.governing import binds_nobody, deciding_languages
+from mla_writer.model.governing import binds_nobody, deciding_languages, holds_between
 from mla_writer.model.instruments import Instrument, Standing
 from mla_writer.model.legal_bases import bound_together
-from mla_writer.model.profile import known_fact, profile_value
+from mla_writer.model.profile import known_fact, profile_value, unlimited
 
 EUROPEAN_UNION = "eu"
 INVESTIGATION_ORDER = "eu-eio"
@@ -97,7 +98,8 @@ def without_treaty(context: Context) -> bool:
 @remembered
 def fact(context: Context, topic: str | None) -> Any:
     """What the profile of the requested State says on the country topic ``topic``; null when unknown."""
-    found = known_fact(context.case.rulebook, context.case.requested_state, topic or "")
+    case = context.case
+    found = known_fact(case.rulebook, case.requested_state, topic or "", partial(holds_between, case))
     return None if found is None else found.value
 
 
@@ -203,9 +205,11 @@ def _begins_later(context: Context, instrument: Instrument) -> bool:
 
 
 def _profile(context: Context, state: str | None, key: str | None, without_treaty: bool = False) -> Any:
-    if not state or not key or key not in context.case.rulebook.profile_keys:
+    case = context.case
+    if not state or not key or key not in case.rulebook.profile_keys:
         return None
-    return profile_value(context.case.rulebook, state, key, without_treaty)
+    holds = partial(holds_between, case) if state == case.requested_state else unlimited
+    return profile_value(case.rulebook, state, key, without_treaty, holds)
 
 
 def _known_measures(context: Context) -> list[Any]:
