@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -10,9 +11,11 @@ from typing import Any, cast
 from mla_writer.authorities.card import FIELDS, OWN, TOPICS, AuthorityCard, accepted
 from mla_writer.model.errors import ProgramError, TooLarge, TooNew
 from mla_writer.model.message import Message, message
+from mla_writer.model.text_gate import clean_tree
 
 FORMAT, VERSION = "mla-authorities", 1
 MOST_ENTRIES = 50_000
+STATE = re.compile(r"[A-Z]{2}")
 LISTS = ("treaties", "topics")
 KNOWN = frozenset({"id", "state", *FIELDS, *LISTS, "confidence"})
 TOP = frozenset({"format", "version", "entries", "columns"})
@@ -34,9 +37,11 @@ class DamagedBook(ProgramError):
 def from_json(data: bytes) -> Content:
     """What ``data`` holds; ``DamagedBook`` for what is no address book, ``TooNew``, ``TooLarge``."""
     try:
-        found = json.loads(data, parse_constant=_refuse)
+        found = clean_tree(json.loads(data, parse_constant=_refuse))
     except (ValueError, RecursionError):
         raise DamagedBook(message("it is not JSON")) from None
+    except ProgramError as error:  # a character that may not stand there, or endless nesting
+        raise DamagedBook(error.message) from None
     if not isinstance(found, dict):
         raise DamagedBook(message("it is no address book of this program"))
     plain = cast(dict[str, Any], found)
@@ -76,7 +81,7 @@ def _card(found: Any, place: str) -> AuthorityCard:
         raise _wrong(place, message("an object is expected"))
     plain = cast(dict[str, Any], found)
     texts = {name: _text(plain.get(name, ""), f"{place}.{name}") for name in ("id", "state", "confidence")}
-    if not texts["id"] or len(texts["state"]) != 2:
+    if not texts["id"] or not STATE.fullmatch(texts["state"]):
         raise _wrong(place, message("it has no id, or no State by its two-letter code"))
     fields = {name: _field(name, plain[name], f"{place}.{name}") for name in FIELDS if name in plain}
     if not fields.get("name"):

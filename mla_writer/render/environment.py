@@ -73,6 +73,10 @@ class Texts:
             raise _failed(error.name or name, error.lineno, str(error.message)) from error
         except TemplateNotFound:
             raise _failed(name, 0, "there is no such text") from None
+        except (RecursionError, MemoryError):
+            raise _failed(name, 0, "it is nested too deeply") from None
+        except (ValueError, SyntaxError) as error:  # a number of too many digits; what Python cannot compile
+            raise _failed(name, 0, str(error)[:200]) from error
 
     def _place(self, error: Exception, name: str) -> tuple[str, int]:
         """The text and line in which ``error`` arose: Jinja puts frames of templates into tracebacks."""
