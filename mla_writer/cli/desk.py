@@ -23,10 +23,10 @@ def rulebook(output: Output | None = None) -> Rulebook:
     aside; ``RulebookError``."""
     rules = cache.rulebook()
     if output is not None:
-        output.sentences.update(rules.translations)
-        for pack, reason in rules.set_aside:
+        for pack, reason in rules.set_aside:  # said of packs, so not in their words
             said = message("the pack '{pack}' is not used: {reason}", pack=pack.id, reason=reason)
             output.complain(said)
+        output.sentences.update(rules.translations)
     return rules
 
 
