@@ -37,11 +37,9 @@ class DamagedBook(ProgramError):
 def from_json(data: bytes) -> Content:
     """What ``data`` holds; ``DamagedBook`` for what is no address book, ``TooNew``, ``TooLarge``."""
     try:
-        found = clean_tree(json.loads(data, parse_constant=_refuse))
+        found = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise DamagedBook(message("it is not JSON")) from None
-    except ProgramError as error:  # a character that may not stand there, or endless nesting
-        raise DamagedBook(error.message) from None
     if not isinstance(found, dict):
         raise DamagedBook(message("it is no address book of this program"))
     plain = cast(dict[str, Any], found)
@@ -49,6 +47,7 @@ def from_json(data: bytes) -> Content:
         raise DamagedBook(message("it is no address book of this program"))
     if plain["version"] > VERSION:
         raise TooNew(message("it was written by a newer version of this program"))
+    plain = _cleaned(plain)
     entries = _list(plain.get("entries", []), "entries")
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(message("it has more than {limit} entries, the limit", limit=MOST_ENTRIES))
@@ -56,6 +55,14 @@ def from_json(data: bytes) -> Content:
     _check_ids(cards)
     unknown = {name: value for name, value in plain.items() if name not in TOP}
     return Content(cards, _texts(plain.get("columns", {}), "columns"), unknown)
+
+
+def _cleaned(plain: dict[str, Any]) -> dict[str, Any]:
+    """``plain`` without what cannot be written again: half characters, endless nesting."""
+    try:
+        return clean_tree(plain)
+    except ProgramError as error:
+        raise DamagedBook(error.message) from None
 
 
 def to_json(content: Content) -> bytes:
