@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -32,8 +33,10 @@ def rulebook(output: Output | None = None) -> Rulebook:
 
 def tell_of_packs(output: Output) -> None:
     """The same, where the rulebook itself is read by other processes."""
-    if paths.packs().is_dir():
-        rulebook(output)
+    with contextlib.suppress(OSError):  # a folder that may not be looked into
+        if not paths.packs().is_dir():
+            return
+    rulebook(output)
 
 
 def open_draft(path: Path, rules: Rulebook) -> Draft:

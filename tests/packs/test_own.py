@@ -147,9 +147,9 @@ HEAD = f'format = "{own.FORMAT}"\nversion = 1\n'
         HEAD.replace("= 1", "= 2"),
         HEAD + "more = 1\n",
         HEAD + "facts = 3\n",
-        OWN_HEAD + '[[facts]]\nstate = "CH"\ntopic = "languages.accepted"\nvalue = ["en"]\n',
-        OWN_HEAD + '[[facts]]\nstate = "CH"\ntopic = 1\n',
-        OWN_HEAD + "a = " + "[" * 5000 + "]" * 5000,
+        HEAD + '[[facts]]\nstate = "CH"\ntopic = "languages.accepted"\nvalue = ["en"]\n',
+        HEAD + '[[facts]]\nstate = "CH"\ntopic = 1\n',
+        HEAD + "a = " + "[" * 5000 + "]" * 5000,
         "\xff",
     ],
 )

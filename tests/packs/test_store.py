@@ -382,3 +382,21 @@ def test_keys(home: Path, accepted: PublicKey) -> None:
         trust.withdraw("1234")
     assert trust.withdraw(accepted.shown_id.lower().replace(" ", "")) == one
     assert trust.trusted() == ()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "a\udcff"], ids=range(3))
+def test_names_that_no_disk_has(home: Path, name: str) -> None:
+    with pytest.raises(PackRefused, match="cannot be read"):
+        offers.offered(Path(name))
+
+
+def test_a_folder_that_may_not_be_looked_into(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unsigned()
+
+    def refuse(path: Path, **given: object) -> bool:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    monkeypatch.setattr(Path, "exists", refuse)
+    ((pack, _),) = standing.standing(DAY).set_aside
+    assert pack.id == "own"
