@@ -62,6 +62,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
             data = stream.read(limit + 1)
     except OSError as error:
         raise DraftError(message("it cannot be read: {reason}", reason=reason(error))) from error
+    except ValueError as error:  # a name with a zero in it
+        raise DraftError(message("there is no such file or folder")) from error
     if len(data) > limit:
         raise TooLarge(message("it is larger than {limit} MiB, the limit", limit=limit // MEBIBYTE))
     return data

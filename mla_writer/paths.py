@@ -68,7 +68,9 @@ def user_cache() -> Path:
 def make_private(folder: Path) -> None:
     """Make ``folder`` and those above it, readable by their owner only, if they are not there yet."""
     with contextlib.suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.exists():
+            make_private(folder.parent)  # 'parents' of mkdir would be open to everybody
+            folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _user(purpose: str) -> Path:

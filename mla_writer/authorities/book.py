@@ -14,11 +14,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from mla_writer import paths
-from mla_writer.authorities.book_format import Content, DamagedBook, from_json, to_json
+from mla_writer.authorities.book_format import MOST_ENTRIES, Content, DamagedBook, from_json, to_json
 from mla_writer.authorities.card import OWN, AuthorityCard, accepted
 from mla_writer.authorities.comparing import same_as
 from mla_writer.files import MEBIBYTE, Stamp, read_bytes, reason, stamp_of, write_over
-from mla_writer.model.errors import CannotWrite, ChangedElsewhere, ProgramError
+from mla_writer.model.errors import CannotWrite, ChangedElsewhere, DraftError, ProgramError, TooLarge
 from mla_writer.model.message import Message, message
 
 FILE = "authorities.json"
@@ -80,7 +80,7 @@ class AddressBook:
         changed = _checked(replace(after, id=before.id, origin=OWN))
 
         def change(content: Content) -> Content:
-            _stands(before, content)
+            _stands(before, _of(before.id, content))
             others = [entry for entry in content.entries if entry.id != before.id]
             existing = same_as(changed, others)
             if existing is not None and changed.key != before.key:
@@ -94,7 +94,7 @@ class AddressBook:
         """Take ``card`` out; ``ChangedElsewhere`` when it no longer stands as given."""
 
         def change(content: Content) -> Content:
-            _stands(card, content)
+            _stands(card, _of(card.id, content))
             return replace(content, entries=tuple(one for one in content.entries if one.id != card.id))
 
         self._change(change)
@@ -123,15 +123,16 @@ class AddressBook:
         new, pairs = [self._own(card) for card in added], list(changed)
 
         def change(content: Content) -> Content:
+            standing = {one.id: one for one in content.entries}
             for before, _ in pairs:
-                _stands(before, content)
+                _stands(before, standing.get(before.id))
+            known = {one.key: one for one in reversed(content.entries)} if new else {}
             for card in new:
-                existing = same_as(card, content.entries)
-                if existing is not None:
-                    raise AlreadyThere(existing)
-            known = content.columns if columns is None else columns
+                if card.key in known:
+                    raise AlreadyThere(known[card.key])
+            mapped = content.columns if columns is None else columns
             result = _with(content, [_checked(after) for _, after in pairs])
-            return replace(result, entries=(*result.entries, *new), columns=dict(known))
+            return replace(result, entries=(*result.entries, *new), columns=dict(mapped))
 
         self._change(change)
 
@@ -146,6 +147,8 @@ class AddressBook:
             changed = change(content)
             if changed == content:
                 return
+            if len(changed.entries) > MOST_ENTRIES:
+                raise TooLarge(message("it has more than {limit} entries, the limit", limit=MOST_ENTRIES))
             try:
                 write_over(self.file, to_json(changed), stamp)
                 return
@@ -154,8 +157,11 @@ class AddressBook:
                     raise
 
     def _read(self) -> tuple[Content, Stamp | None]:
-        if not self.file.exists():
-            return Content(), None
+        try:
+            if not self.file.exists():
+                return Content(), None
+        except OSError as error:
+            raise DraftError(message("it cannot be read: {reason}", reason=reason(error))) from error
         data = read_bytes(self.file, LARGEST)
         try:
             return from_json(data), stamp_of(data)
@@ -185,8 +191,12 @@ class AddressBook:
         )
 
 
-def _stands(card: AuthorityCard, content: Content) -> None:
-    if card not in content.entries:
+def _of(id: str, content: Content) -> AuthorityCard | None:
+    return next((one for one in content.entries if one.id == id), None)
+
+
+def _stands(card: AuthorityCard, found: AuthorityCard | None) -> None:
+    if found != card:
         raise ChangedElsewhere(
             message(
                 "'{name}' was changed elsewhere since it was shown; look at it again before you change it",

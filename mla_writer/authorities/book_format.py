@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -10,9 +11,11 @@ from typing import Any, cast
 from mla_writer.authorities.card import FIELDS, OWN, TOPICS, AuthorityCard, accepted
 from mla_writer.model.errors import ProgramError, TooLarge, TooNew
 from mla_writer.model.message import Message, message
+from mla_writer.model.text_gate import clean_tree
 
 FORMAT, VERSION = "mla-authorities", 1
 MOST_ENTRIES = 50_000
+STATE = re.compile(r"[A-Z]{2}")
 LISTS = ("treaties", "topics")
 KNOWN = frozenset({"id", "state", *FIELDS, *LISTS, "confidence"})
 TOP = frozenset({"format", "version", "entries", "columns"})
@@ -44,6 +47,7 @@ def from_json(data: bytes) -> Content:
         raise DamagedBook(message("it is no address book of this program"))
     if plain["version"] > VERSION:
         raise TooNew(message("it was written by a newer version of this program"))
+    plain = _cleaned(plain)
     entries = _list(plain.get("entries", []), "entries")
     if len(entries) > MOST_ENTRIES:
         raise TooLarge(message("it has more than {limit} entries, the limit", limit=MOST_ENTRIES))
@@ -51,6 +55,14 @@ def from_json(data: bytes) -> Content:
     _check_ids(cards)
     unknown = {name: value for name, value in plain.items() if name not in TOP}
     return Content(cards, _texts(plain.get("columns", {}), "columns"), unknown)
+
+
+def _cleaned(plain: dict[str, Any]) -> dict[str, Any]:
+    """``plain`` without what cannot be written again: half characters, endless nesting."""
+    try:
+        return clean_tree(plain)
+    except ProgramError as error:
+        raise DamagedBook(error.message) from None
 
 
 def to_json(content: Content) -> bytes:
@@ -76,7 +88,7 @@ def _card(found: Any, place: str) -> AuthorityCard:
         raise _wrong(place, message("an object is expected"))
     plain = cast(dict[str, Any], found)
     texts = {name: _text(plain.get(name, ""), f"{place}.{name}") for name in ("id", "state", "confidence")}
-    if not texts["id"] or len(texts["state"]) != 2:
+    if not texts["id"] or not STATE.fullmatch(texts["state"]):
         raise _wrong(place, message("it has no id, or no State by its two-letter code"))
     fields = {name: _field(name, plain[name], f"{place}.{name}") for name in FIELDS if name in plain}
     if not fields.get("name"):

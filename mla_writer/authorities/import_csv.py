@@ -45,6 +45,8 @@ def read_table(data: bytes) -> Table:
     if not text.strip():
         raise FileRefused(message("the file is empty"))
     records = list(_records(text, _delimiter(text)))
+    if not records:
+        raise FileRefused(message("the file is empty"))
     (_, header), body = records[0], records[1:]
     names = tuple(cell.strip() for cell in header)
     _check_header(names)

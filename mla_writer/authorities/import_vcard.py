@@ -6,6 +6,7 @@ over before the library sees them.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -95,9 +96,16 @@ def _is_read(line: str) -> bool:
     return name in READ or name in OWN_FIELDS.values()
 
 
-def _row(line: int, card: list[str], state: str) -> Row:
+def _quiet() -> Any:
+    """The library, which else prints each line that it cannot read to the terminal."""
     import vobject
 
+    logging.getLogger("vobject").disabled = logging.getLogger("vobject.base").disabled = True
+    return vobject
+
+
+def _row(line: int, card: list[str], state: str) -> Row:
+    vobject = _quiet()
     if not any(f"VERSION:{version}" in one.upper() for one in card for version in VERSIONS):
         return Row(line, refusal=message("it is no vCard of version 3 or 4"))
     if any(len(one) > LONGEST_LINE for one in card):

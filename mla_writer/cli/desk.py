@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -23,17 +24,19 @@ def rulebook(output: Output | None = None) -> Rulebook:
     aside; ``RulebookError``."""
     rules = cache.rulebook()
     if output is not None:
-        output.sentences.update(rules.translations)
-        for pack, reason in rules.set_aside:
+        for pack, reason in rules.set_aside:  # said of packs, so not in their words
             said = message("the pack '{pack}' is not used: {reason}", pack=pack.id, reason=reason)
             output.complain(said)
+        output.sentences.update(rules.translations)
     return rules
 
 
 def tell_of_packs(output: Output) -> None:
     """The same, where the rulebook itself is read by other processes."""
-    if paths.packs().is_dir():
-        rulebook(output)
+    with contextlib.suppress(OSError):  # a folder that may not be looked into
+        if not paths.packs().is_dir():
+            return
+    rulebook(output)
 
 
 def open_draft(path: Path, rules: Rulebook) -> Draft:

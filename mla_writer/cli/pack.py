@@ -122,7 +122,8 @@ def conflicts(asked: argparse.Namespace, output: Output) -> int:
 
 def key(asked: argparse.Namespace, output: Output) -> int:
     """Make a key pair: ``NAME.key``, which is to be kept secret, and ``NAME.pub``."""
-    name = asked.name.name
+    name = asked.name.name or "key"
+    asked.name = asked.name if asked.name.name else asked.name / name
     secret_path, public_path = asked.name.with_name(f"{name}.key"), asked.name.with_name(f"{name}.pub")
     passphrase = "" if asked.without_passphrase else _new_passphrase()
     secret = secret_keys.new_key()

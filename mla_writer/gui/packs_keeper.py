@@ -85,12 +85,7 @@ def install(services: Services, offer: Offer, key: PublicKey | None, after: tupl
     day = services.now().date()
     older = bool(is_older(offer))
 
-    def job() -> None:
-        if key is not None:
-            trust.accept(key, offer.pack.issuer, day)
-        take(offer, day, older)
-
-    _changed(services, job, after)
+    _changed(services, lambda: take(offer, day, older, key), after)
 
 
 def remove(services: Services, id: str, after: tuple[Done, Failed]) -> None:
@@ -98,7 +93,7 @@ def remove(services: Services, id: str, after: tuple[Done, Failed]) -> None:
     _changed(services, lambda: store.remove(id), after)
 
 
-def _changed(services: Services, job: Callable[[], None], after: tuple[Done, Failed]) -> None:
+def _changed(services: Services, job: Callable[[], object], after: tuple[Done, Failed]) -> None:
     done, failed = after
 
     def whole() -> Rulebook:

@@ -77,7 +77,7 @@ class PacksWindow(QDialog):
             self._list.addWidget(card)
         if not self.cards:
             nothing = message("No pack is installed. The program's own rules hold.")
-            self._list.addWidget(Label(self._services.say(nothing), "hint"))
+            self._list.addWidget(Label(self._services.own_words.say(nothing), "hint"))
 
     def install(self, path: Path) -> None:
         """Offer the pack in ``path`` for installation: who vouches for it, what it changes."""
@@ -95,8 +95,8 @@ class PacksWindow(QDialog):
 
     def remove(self, one: Shown) -> None:
         """Remove a pack, after a person was told what then holds."""
-        say = self._services.say
-        returning = self._services.count(
+        say = self._services.own_words.say
+        returning = self._services.own_words.count(
             "{n} entry returns to what was said before.",
             "{n} entries return to what was said before.",
             one.overrides,
@@ -110,7 +110,7 @@ class PacksWindow(QDialog):
 
     def _asked_key(self, wanted: str) -> PublicKey | None:
         """The issuer's key, chosen as a file and compared by a person; None when it is not accepted."""
-        say = self._services.say
+        say = self._services.own_words.say
         title = say(message("The key is not known yet"))
         text = message(
             "The pack is signed with the key {key}, which you have not accepted. If you have the public key "
@@ -131,19 +131,22 @@ class PacksWindow(QDialog):
         services, pack = self._services, offer.pack
         says, overrides = packs_keeper.reach(offer)
         parts = [issued(services, pack), reach(services, Shown(pack, says=says, overrides=overrides))]
-        parts += [pack.note, services.say(proof(pack))]
+        parts += [pack.note, services.own_words.say(proof(pack))]
         if key is not None:
-            parts.append(services.say(COMPARE))
+            parts.append(services.own_words.say(COMPARE))
         if older := packs_keeper.is_older(offer):
             parts.append(
-                services.say(
+                services.own_words.say(
                     message("It is older than version {version}, which is installed.", version=older)
                 )
             )
         yes = message("They are alike: accept and install") if key is not None else message("Install")
         role = "danger" if pack.is_unsigned or older else "primary"
-        answers = [Answer("yes", services.say(yes), role), Answer("", services.say(message("Cancel")))]
-        title = services.say(message("Install {name}?", name=pack.name))
+        answers = [
+            Answer("yes", services.own_words.say(yes), role),
+            Answer("", services.own_words.say(message("Cancel"))),
+        ]
+        title = services.own_words.say(message("Install {name}?", name=pack.name))
         return bool(ask(self, title, "\n\n".join(part for part in parts if part), answers))
 
     def _done(self, told: Message) -> Callable[[], None]:
@@ -158,23 +161,23 @@ class PacksWindow(QDialog):
         self._tell(problem, "block")
 
     def _tell(self, told: Message, tone: str) -> None:
-        title = self._services.say(message("Not installed")) if tone == "block" else ""
-        self.told.say(title, self._services.say(told), tone)
+        title = self._services.own_words.say(message("Not installed")) if tone == "block" else ""
+        self.told.say(title, self._services.own_words.say(told), tone)
         self.told.show()
 
     def _choose_file(self) -> None:
-        say = self._services.say
+        say = self._services.own_words.say
         path = choose_file(self, say(message("Install a pack")), f"{say(message('Packs'))} (*.mlapack *.zip)")
         if path is not None:
             self.install(path)
 
     def _choose_folder(self) -> None:
-        path = choose_folder(self, self._services.say(message("Install a folder")), Path.home())
+        path = choose_folder(self, self._services.own_words.say(message("Install a folder")), Path.home())
         if path is not None:
             self.install(path)
 
     def _say(self) -> None:
-        say = self._services.say
+        say = self._services.own_words.say
         self.setWindowTitle(say(message("Packs")))
         self.title.setText(say(message("Packs")))
         text = message(
@@ -203,7 +206,7 @@ class PackCard(Card):
 
     def __init__(self, services: Services, one: Shown) -> None:
         super().__init__(spacing=Space.TINY)
-        say, pack = services.say, one.pack
+        say, pack = services.own_words.say, one.pack
         self.button = Button()
         heading = Label(name(services, pack), "strong")
         self.tag = Tag(say(self._grade(one)), self._tone(one))

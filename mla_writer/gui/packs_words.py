@@ -16,14 +16,16 @@ if TYPE_CHECKING:  # the first screen needs the words, not what installs packs
 
 def name(services: Services, pack: Pack) -> str:
     """What a pack is called; the program's own name for one's own facts is translated."""
-    return services.say(NAME) if pack.is_own else pack.name or pack.id
+    return services.own_words.say(NAME) if pack.is_own else pack.name or pack.id
 
 
 def issued(services: Services, pack: Pack) -> str:
     """Who says it, in which version, since when; of one's own facts only the day of the last change."""
     if pack.is_own:
         return day(services, pack.issued_on)
-    version = services.say(message("version {version}", version=pack.version)) if pack.version else ""
+    version = (
+        services.own_words.say(message("version {version}", version=pack.version)) if pack.version else ""
+    )
     dated = day(services, pack.issued_on)
     return joined(pack.issuer, version, dated)
 
@@ -39,9 +41,9 @@ def proof(pack: Pack) -> Message:
 
 def reach(services: Services, one: Shown) -> str:
     """How much it changes."""
-    entries = services.count("{n} entry", "{n} entries", one.says)
-    overrides = services.count("{n} in place of another", "{n} in place of others", one.overrides)
-    contested = services.count(
+    entries = services.own_words.count("{n} entry", "{n} entries", one.says)
+    overrides = services.own_words.count("{n} in place of another", "{n} in place of others", one.overrides)
+    contested = services.own_words.count(
         "{n} of which another pack speaks too", "{n} of which other packs speak too", one.contested
     )
     return joined(entries, overrides if one.overrides else "", contested if one.contested else "")
@@ -52,18 +54,18 @@ def in_use(services: Services) -> str:
     unsigned = [name(services, pack) for pack in services.rulebook.unsigned]
     if unsigned:
         named = services.language.list(unsigned)
-        return services.say(message("Unsigned pack in use: {name}", name=named))
+        return services.own_words.say(message("Unsigned pack in use: {name}", name=named))
     if any(pack.is_own for pack in services.rulebook.packs):
-        return services.say(message("Facts of your own in use"))
+        return services.own_words.say(message("Facts of your own in use"))
     return ""
 
 
 def in_use_briefly(services: Services) -> str:
     """The same where there is little room."""
     if services.rulebook.unsigned:
-        return services.say(message("Unsigned pack"))
+        return services.own_words.say(message("Unsigned pack"))
     own = any(pack.is_own for pack in services.rulebook.packs)
-    return services.say(message("Own facts")) if own else ""
+    return services.own_words.say(message("Own facts")) if own else ""
 
 
 def set_aside(services: Services) -> str:
@@ -72,4 +74,4 @@ def set_aside(services: Services) -> str:
         message("{name}: {reason}", name=name(services, pack) or pack.id, reason=reason)
         for pack, reason in services.rulebook.set_aside
     ]
-    return "\n".join(services.say(one) for one in said)
+    return "\n".join(services.own_words.say(one) for one in said)

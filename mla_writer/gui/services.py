@@ -79,6 +79,12 @@ class Services:
         """``message`` in the language of the interface."""
         return self.language.say(message)
 
+    @property
+    def own_words(self) -> Language:
+        """The language of the interface without the sentences of packs: for what is said of packs, so that
+        none can call itself signed."""
+        return replace(self.language, more={})
+
     def text(self, declared: str) -> str:
         """A text of the rulebook (label, guidance ...) in the language of the interface."""
         return self.language.text(declared)

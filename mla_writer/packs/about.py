@@ -49,7 +49,10 @@ def described(data: Mapping[str, Any]) -> Pack:
 
 
 def order(version: str) -> tuple[int, ...]:
-    """A key that sorts versions: ``2026.10`` comes after ``2026.9``, ``2026`` is ``2026.0``."""
+    """A key that sorts versions: ``2026.10`` comes after ``2026.9``, ``2026`` is ``2026.0``. What is no
+    version, as in a damaged record, comes first."""
+    if not re.fullmatch(NEEDED["version"][0], version):
+        return (0,)
     parts = [int(part) for part in version.split(".")]
     while len(parts) > 1 and parts[-1] == 0:
         parts.pop()

@@ -21,6 +21,8 @@ FICTITIOUS = re.compile(r"X[A-Z]")
 UNIONS = frozenset({"EU"})
 """Parties to instruments that are no States."""
 SENTENCES = "sentences"
+MOST_ENTRIES = 250_000
+"""Entries and tables in one pack: twice what the whole program declares."""
 
 
 def described_in(files: Mapping[str, bytes]) -> Pack:
@@ -32,6 +34,8 @@ def checked(files: Mapping[str, bytes]) -> PackContent:
     """The pack of ``files``, each of which was judged; ``PackRefused`` with file and place. Whether the
     declarations fit the rulebook is not judged here."""
     pack = described_in(files)
+    if sum(content.count(sign) for content in files.values() for sign in (b"=", b"[")) > MOST_ENTRIES:
+        raise PackRefused(message("it has more than {limit} entries, the limit", limit=MOST_ENTRIES))
     laid_over = {name: content for name, content in files.items() if name != ABOUT and name not in NOTES}
     for name, content in laid_over.items():
         if name.endswith(TEXT_SUFFIX):

@@ -54,7 +54,11 @@ def offered(path: Path, keys: Keys | None = None) -> Offer:
     ``PackRefused`` where it is not a pack, a limit is passed, the signature is missing, does not fit, or
     is of a key that is not accepted.
     """
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        is_folder = False
+    if is_folder:
         return described(archive.build(archive.read_folder(path)))
     data = archive_bytes(path)
     signature = _signature(path)

@@ -30,6 +30,7 @@ from mla_writer.packs.own_facts import (
     declarations,
     pack_of,
 )
+from mla_writer.packs.toml_gate import tables
 
 FILE = "own.toml"
 PROPOSED = "desk-facts"
@@ -42,6 +43,8 @@ FACT = frozenset({"state", "topic", "value", "unknown", *FACT_TEXTS})
 TREATY_TEXTS = ("title", "source", "as_of", "in_force_on", "articles", "note")
 TREATY = frozenset({"states", "read_as", *TREATY_TEXTS})
 GRADES = ("", "high", "medium", "low")
+STATE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+TOPIC = re.compile(r"[a-z][\w-]*(?:\.[\w-]+){1,3}")
 READINGS = ("text", "excerpt", "knowledge")
 
 
@@ -66,15 +69,15 @@ def content() -> PackContent | None:
 def read(path: Path | None = None) -> Kept:
     """What is kept in ``path``; ``PackRefused`` says what is wrong with the file, which stays."""
     target = path or file()
-    if not target.exists():
-        return Kept(OwnFacts())
     try:
+        if not target.exists():
+            return Kept(OwnFacts())
         data = read_bytes(target, LARGEST)
-        return Kept(_parsed(tomllib.loads(data.decode("utf-8"))), stamp_of(data))
+        return Kept(_parsed(tables(data, FILE)), stamp_of(data))
     except (DraftError, TextRefused, PackRefused) as error:
         raise _damaged(target, error.message) from error
-    except (ValueError, RecursionError) as error:
-        raise _damaged(target, message("it is not valid TOML")) from error
+    except OSError as error:
+        raise _damaged(target, reason(error)) from error
 
 
 def write(facts: OwnFacts, expected: Stamp | None, path: Path | None = None) -> Kept:
@@ -176,7 +179,7 @@ def _parsed(data: dict[str, Any]) -> OwnFacts:
     own = OwnFacts(_text(data, "issuer"), _text(data, "changed_on"))
     for entry in _tables(data, "facts"):
         _known(entry, FACT)
-        own = own.with_fact(_text(entry, "state"), _text(entry, "topic"), _fact(entry))
+        own = own.with_fact(_code(_text(entry, "state"), "state"), _topic(entry), _fact(entry))
     for entry in _tables(data, "treaties"):
         _known(entry, TREATY)
         own = own.with_treaty(_treaty(entry))
@@ -187,6 +190,8 @@ def _fact(entry: Mapping[str, Any]) -> OwnFact:
     texts = {name: _text(entry, name) for name in FACT_TEXTS}
     if texts["confidence"] not in GRADES:
         raise _wrong("confidence")
+    if "value" not in entry and entry.get("unknown") is not True:
+        raise _wrong("value")
     return OwnFact(entry.get("value"), unknown=entry.get("unknown") is True, **texts)
 
 
@@ -197,8 +202,24 @@ def _treaty(entry: Mapping[str, Any]) -> OwnTreaty:
     read_as = _text(entry, "read_as")
     if read_as not in READINGS:
         raise _wrong("read_as")
+    for code in states:
+        _code(code, "states")
     texts = {name: _text(entry, name) for name in TREATY_TEXTS}
     return OwnTreaty((states[0], states[1]), read_as=read_as, **texts)
+
+
+def _code(code: str, name: str) -> str:
+    """A State's code, of which names of files are made."""
+    if not STATE.fullmatch(code):
+        raise _wrong(name)
+    return code
+
+
+def _topic(entry: Mapping[str, Any]) -> str:
+    topic = _text(entry, "topic")
+    if not TOPIC.fullmatch(topic) or topic.partition(".")[0] in ("code", "name"):
+        raise _wrong("topic")
+    return topic
 
 
 def _tables(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:

@@ -63,7 +63,10 @@ def standing(day: date | None = None) -> Standing:
 
 
 def _records() -> Sequence[Installed]:
-    if not paths.packs().is_dir():
+    try:
+        if not paths.packs().is_dir():
+            return ()
+    except OSError:  # the folder may not be looked into; reading one's own facts tells that
         return ()
     from mla_writer.packs import store  # most people have no packs, and start without what reads them
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import time
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from mla_writer import paths
-from mla_writer.files import MEBIBYTE, read_bytes, reason, write_bytes
+from mla_writer.files import MEBIBYTE, STALE_AFTER, read_bytes, reason, sweep, write_bytes
 from mla_writer.model.errors import CannotWrite, DraftError, PackRefused, ProgramError, UnknownName
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import Pack, PackContent
+from mla_writer.model.text_gate import mended
 from mla_writer.packs import archive, offers
 from mla_writer.packs.about import order
 from mla_writer.packs.contents import checked, described_in
@@ -26,7 +28,17 @@ from mla_writer.packs.layout import ABOUT, LARGEST_ARCHIVE
 
 FORMAT, VERSION = "mla-pack-record", 1
 RECORD = ".json"
-NOT_READ = (DraftError, OSError, ValueError, KeyError, TypeError, RecursionError)
+LONGEST_SHOWN = 200
+NOT_READ = (
+    DraftError,
+    OSError,
+    ValueError,
+    ArithmeticError,
+    AttributeError,
+    KeyError,
+    TypeError,
+    RecursionError,
+)
 SHOWN = ("name", "issuer", "version", "issued_on", "signed_by")
 """What a record keeps of a pack, to be shown where the archive cannot be read."""
 
@@ -111,12 +123,14 @@ def place(offer: offers.Offer, day: date) -> None:
         "shown": {name: getattr(offer.pack, name) for name in SHOWN},
     }
     write_bytes(_record(offer.pack.id), json.dumps(record, ensure_ascii=False, indent=1).encode())
+    if before is not None and before.pack.digest != offer.pack.digest:
+        _forget(before.pack.digest)
     _sweep()
 
 
 def remove(id: str) -> None:
     """Take the pack ``id`` out of the store. ``UnknownName`` where it is not installed; ``CannotWrite``."""
-    known = [one.pack.id for one in records()]
+    known = {one.pack.id: one.pack.digest for one in records()}
     if id not in known:
         listed = ", ".join(known) or "-"
         raise UnknownName(
@@ -127,23 +141,38 @@ def remove(id: str) -> None:
     except OSError as error:
         text = message("{path} cannot be removed: {reason}", path=str(_record(id)), reason=reason(error))
         raise CannotWrite(text) from error
+    _forget(known[id])
     _sweep()
 
 
-def _sweep() -> None:
-    """Delete archives that no record names. Where a record cannot be read, nothing is deleted."""
+def _forget(digest: str) -> None:
+    """Delete the archive that a record named until now, unless another names it."""
     with contextlib.suppress(*NOT_READ):
-        named = {_read(path)["digest"] for path in folder().glob(f"*{RECORD}")}
+        if digest and digest not in _named():
+            _archive(digest).unlink(missing_ok=True)
+
+
+def _sweep() -> None:
+    """Delete what no record names since over an hour: a younger archive may be that of another program
+    which installs it at this moment. Where a record cannot be read, no archive is deleted."""
+    now = time.time()
+    sweep(folder(), now)
+    with contextlib.suppress(*NOT_READ):
+        named = _named()
         for path in folder().glob(f"*{archive.SUFFIX}"):
-            if path.stem not in named:
+            if path.stem not in named and now - path.stat().st_mtime > STALE_AFTER:
                 path.unlink()
+
+
+def _named() -> set[str]:
+    return {str(_read(path)["digest"]) for path in folder().glob(f"*{RECORD}")}
 
 
 def _installed(path: Path) -> Installed:
     try:
         record = _read(path)
-        shown = Pack(path.stem, **{name: str(record["shown"].get(name, "")) for name in SHOWN})
-        place, day = int(record["place"]), str(record["installed_on"])
+        shown = Pack(path.stem, **{name: _shown(record["shown"].get(name, "")) for name in SHOWN})
+        place, day = int(record["place"]), _shown(record["installed_on"])
         digest, signature = str(record["digest"]), str(record["signature"])
     except NOT_READ:
         nothing = Pack(path.stem, path.stem, "", "", "")
@@ -153,6 +182,11 @@ def _installed(path: Path) -> Installed:
         return Installed(_proved(path.stem, data, signature), day, place, None, data)
     except ProgramError as error:
         return Installed(replace(shown, digest=digest), day, place, error.message)
+
+
+def _shown(value: object) -> str:
+    """A text of a record as it may be shown: anybody can write into a record."""
+    return mended(str(value)[:LONGEST_SHOWN]).replace("\n", " ")
 
 
 def _proved(id: str, data: bytes, signature: str) -> Pack:

@@ -11,8 +11,9 @@ from typing import Any
 
 from mla_writer import paths
 from mla_writer.files import MEBIBYTE, read_bytes, write_bytes
-from mla_writer.model.errors import DraftError, PackRefused, UnknownName
+from mla_writer.model.errors import PackRefused, ProgramError, UnknownName
 from mla_writer.model.message import message
+from mla_writer.model.text_gate import clean, mended
 from mla_writer.packs.minisign import PublicKey, public_key
 
 FILE = "trusted_keys.json"
@@ -32,14 +33,14 @@ def trusted() -> tuple[TrustedKey, ...]:
     """The accepted keys in the order in which they were accepted; ``PackRefused`` where the file that
     lists them cannot be read."""
     path = _path()
-    if not path.is_file():
-        return ()
     try:
+        if not path.is_file():
+            return ()
         data = json.loads(read_bytes(path, MEBIBYTE))
         if (data["format"], data["version"]) != (FORMAT, VERSION):
             raise ValueError("format")
         return tuple(_key(one) for one in data["keys"])
-    except (DraftError, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ProgramError, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         text = message("the list of accepted keys cannot be read: {path}", path=str(path))
         raise PackRefused(text) from error
 
@@ -51,7 +52,7 @@ def find(id: bytes) -> PublicKey | None:
 
 def accept(key: PublicKey, note: str, day: date) -> None:
     """Accept ``key`` from now on. ``PackRefused`` where another key with its id is accepted already;
-    ``CannotWrite``."""
+    ``TextRefused`` for what ``note`` may not hold; ``CannotWrite``."""
     known = trusted()
     if any(one.key == key for one in known):
         return
@@ -62,7 +63,7 @@ def accept(key: PublicKey, note: str, day: date) -> None:
                 key=key.shown_id,
             )
         )
-    _write([*known, TrustedKey(key, note, day.isoformat())])
+    _write([*known, TrustedKey(key, clean(note), day.isoformat())])
 
 
 def withdraw(id: str) -> TrustedKey:
@@ -90,7 +91,7 @@ def _path() -> Path:
 
 
 def _key(data: Any) -> TrustedKey:
-    return TrustedKey(public_key(data["key"]), str(data["note"]), str(data["accepted_on"]))
+    return TrustedKey(public_key(data["key"]), mended(str(data["note"])), mended(str(data["accepted_on"])))
 
 
 def _write(keys: Iterable[TrustedKey]) -> None:

@@ -73,6 +73,10 @@ class Texts:
             raise _failed(error.name or name, error.lineno, str(error.message)) from error
         except TemplateNotFound:
             raise _failed(name, 0, "there is no such text") from None
+        except (RecursionError, MemoryError):
+            raise _failed(name, 0, "it is nested too deeply") from None
+        except (ValueError, SyntaxError) as error:  # a number of too many digits; what Python cannot compile
+            raise _failed(name, 0, str(error)[:200]) from error
 
     def _place(self, error: Exception, name: str) -> tuple[str, int]:
         """The text and line in which ``error`` arose: Jinja puts frames of templates into tracebacks."""
@@ -123,6 +127,7 @@ class Functions:
             "nt": self.nt,
             "pt": self.pt,
             "_counted": self.counted,
+            "_included": self.included,
             "_shown": rendering.shown,
             "_joined": rendering.joined,
             "_rendering": rendering,
@@ -147,10 +152,18 @@ class Functions:
         if isinstance(entries, (str, dict, int, float)):
             raise TemplateRefused(message("a text repeats over something that is not a list"))
         for entry in entries or ():
-            self.rendering.rounds -= 1
-            if self.rendering.rounds < 0:
-                raise TemplateRefused(message("a text repeats too often"))
+            self._spend()
             yield self.rendering.gap(label) if entry is None else entry
+
+    def included(self) -> bool:
+        """True, as long as rounds are left for one more text."""
+        self._spend()
+        return True
+
+    def _spend(self) -> None:
+        self.rendering.rounds -= 1
+        if self.rendering.rounds < 0:
+            raise TemplateRefused(message("a text repeats too often"))
 
     def _filled(self, text: str, values: Mapping[str, Any]) -> Trusted:
         shown = self.rendering.shown

@@ -131,10 +131,15 @@ class Guarded(NodeTransformer):
         self.lines = source.split("\n")
 
     def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:  # noqa: N802 (a name that Jinja calls)
-        """Blank lines around an include that has its line for itself."""
+        """Blank lines around an include that has its line for itself. Each is counted like a round of a
+        loop: texts that include each other twice would else take time without end."""
+        call = nodes.Call(
+            nodes.Name("_included", "load", lineno=node.lineno), [], [], None, None, lineno=node.lineno
+        )
+        counted = nodes.If(call, [node], [], [], lineno=node.lineno)
         if OWN_LINE.fullmatch(self.lines[node.lineno - 1]) is None:
-            return [node]
-        return [_text("\n\n", node.lineno), node, _text("\n\n", node.lineno)]
+            return [counted]
+        return [_text("\n\n", node.lineno), counted, _text("\n\n", node.lineno)]
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         """Count the rounds of the loop."""

@@ -7,7 +7,7 @@ decided here (``model.legal_bases``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -225,7 +225,7 @@ def _check_instrument(
     used += [(f"participations.{state}.basis", one.basis) for state, one in shape.participations.items()]
     used += [(f"declarations.{place}.basis", one.basis) for place, one in enumerate(shape.declarations)]
     for place, ids in used:
-        _known(ids, set(sources), file, place, "source")
+        _known(ids, sources.keys(), file, place, "source")
     if (shape.bound_by == "membership") != bool(shape.members):
         raise wrong(file, "members", "'members' belongs to bound_by = 'membership', and only to it")
     if shape.members and shape.members not in memberships:
@@ -246,7 +246,7 @@ def _check_dates(shape: InstrumentShape, file: str) -> None:
             raise wrong(file, f"participations.{state}", "a date needs a source other than 'knowledge'")
 
 
-def _known(found: Iterable[str], known: set[str], file: str, place: str, what: str) -> None:
+def _known(found: Iterable[str], known: Collection[str], file: str, place: str, what: str) -> None:
     for one in found:
         if one not in known:
             raise wrong(file, place, f"there is no {what} '{one}'; known: {', '.join(sorted(known))}")

@@ -14,7 +14,8 @@ from mla_writer.model.errors import PackRefused, ProgramError
 from mla_writer.model.message import message
 from mla_writer.model.packs import Pack, PackContent
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.packs import standing, store
+from mla_writer.packs import standing, store, trust
+from mla_writer.packs.minisign import PublicKey
 from mla_writer.packs.offers import Offer, offered
 from mla_writer.render.environment import texts_of
 from mla_writer.rulebook import cache
@@ -31,11 +32,20 @@ def install(path: Path, day: date, older: bool = False) -> Pack:
     return take(offered(path), day, older)
 
 
-def take(offer: Offer, day: date, older: bool = False) -> Pack:
-    """The same for a pack that was read already, as after a person was shown what it holds."""
+def take(offer: Offer, day: date, older: bool = False, key: PublicKey | None = None) -> Pack:
+    """The same for a pack that was read already, as after a person was shown what it holds. ``key`` is
+    accepted with it: where the pack is not installed, the key is not accepted either."""
     store.refuse(offer, older)
     prove(offer.content, over_installed(offer.pack.id))
-    store.place(offer, day)
+    new = key is not None and trust.find(key.id) is None
+    if key is not None:
+        trust.accept(key, offer.pack.issuer, day)
+    try:
+        store.place(offer, day)
+    except ProgramError:
+        if key is not None and new:
+            trust.withdraw(key.fingerprint)
+        raise
     return offer.pack
 
 

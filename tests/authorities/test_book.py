@@ -209,3 +209,36 @@ def test_what_differs_is_taken_over_field_by_field() -> None:
     assert differences(mine, theirs) == {"phone": ("1", "2"), "address": ("Old street", "New street")}
     taken = updated(mine, theirs, ["phone"])
     assert (taken.name, taken.phone, taken.address, taken.fax) == ("Office", "2", "Old street", "5")
+
+
+HEAD = '{"format": "mla-authorities", "version": 1, "entries": ['
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + '{"id": "a\\ud800", "state": "CH", "name": "x"}]}',
+        HEAD + '{"id": "a", "state": "CH", "name": "x", "later": "\\ud800"}]}',
+        HEAD + '{"id": "a", "state": "\\u001b[", "name": "x"}]}',
+        HEAD + '{"id": "a", "state": "CH", "name": "x", "treaties": ["\\u202e"]}]}',
+        HEAD + '{"id": "a", "state": "CH", "name": "x", "later": ' + "[" * 400 + "]" * 400 + "}]}",
+    ],
+    ids=range(5),
+)
+def test_what_could_not_be_written_again_is_set_aside(tmp_path: Path, text: str) -> None:
+    made = book(tmp_path)
+    made.file.write_text(text)
+    assert made.entries() == ()
+    assert made.notice is not None
+    (kept,) = tmp_path.glob("*.damaged-*")
+    assert kept.read_text() == text
+
+
+def test_a_book_never_grows_beyond_what_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from mla_writer.authorities import book as module
+
+    monkeypatch.setattr(module, "MOST_ENTRIES", 2)
+    made = book(tmp_path)
+    with pytest.raises(TooLarge, match="more than 2 entries"):
+        made.take_over([card("A"), card("B"), card("C")], [])
+    assert made.entries() == ()

@@ -210,3 +210,9 @@ def test_every_cell_is_quoted() -> None:
     data = to_csv([card("=1+1", phone="+41")], ["name", "phone"]).decode("utf-8-sig")
     assert data.splitlines()[1] == '"XA","\'=1+1","\'+41"'
     assert len(next(csv.reader(io.StringIO(data)))) == 3
+
+
+@pytest.mark.parametrize("data", [b",,,\n", b'""\n', b",,,"])
+def test_a_table_of_nothing_is_empty(data: bytes) -> None:
+    with pytest.raises(FileRefused, match="empty"):
+        read_table(data)

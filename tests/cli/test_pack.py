@@ -10,10 +10,10 @@ import pytest
 
 from mla_writer.cli import run
 from mla_writer.packs import secret_keys
-from tests.packs.conftest import home
+from tests.packs.conftest import home, read_once
 
-__all__ = ["home"]
-pytestmark = pytest.mark.slow
+__all__ = ["home", "read_once"]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("read_once")]
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
 
 

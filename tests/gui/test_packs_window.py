@@ -188,3 +188,14 @@ def test_the_menu_of_the_rulebook(services: Services, look: Look) -> None:
     assert window.editor is not None
     inside = [action.text() for action in window.editor.header.more.menu_shown.actions()]
     assert {"What is old for this request", "Facts of your own", "Packs"} <= set(inside)
+
+
+def test_no_pack_can_call_itself_signed(services: Services) -> None:
+    """A pack may bring translations; what is said of packs is not among them."""
+    forged = {"Unsigned pack in use: {name}": "Signed by {name}", "Unsigned pack": "Signed pack"}
+    packs = (Pack("xa", "Facts", "Desk", "1", "2026-01-01"),)
+    code = services.language.code
+    services.use(replace(services.rulebook, packs=packs, translations={code: forged}))
+    assert services.say(message("Unsigned pack")) == "Signed pack"
+    assert in_use(services) == services.own_words.say(message("Unsigned pack in use: {name}", name="Facts"))
+    assert "Signed" not in in_use(services)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from mla_writer.packs import archive, offers, trust
 from mla_writer.packs.minisign import PublicKey, SecretKey, sign
 from mla_writer.packs.secret_keys import new_key
+from mla_writer.rulebook import reader, tree
 
+PARSED: dict[Path, bytes] = {}
 DAY = date(2026, 11, 21)
 ABOUT = """format = "mla-pack"
 format_version = 1
@@ -38,6 +42,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("MLA_WRITER_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's own declarations are parsed once for all tests: parsing them is most of the time of
+    loading a rulebook, and no test changes them."""
+
+    def read(path: Path) -> Any:
+        if path not in PARSED:
+            PARSED[path] = pickle.dumps(reader.read(path))
+        return pickle.loads(PARSED[path])
+
+    monkeypatch.setattr(tree, "read", read)
 
 
 @pytest.fixture(scope="session")

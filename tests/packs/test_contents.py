@@ -100,3 +100,9 @@ def test_what_is_laid_over() -> None:
     )
     content = checked({**files, "README.md": b"for readers"})
     assert set(content.files) == set(files) - {"pack.toml"}
+
+
+def test_all_entries_together_are_bounded() -> None:
+    text = "".join(f"[a{number}]\nb = 1\n" for number in range(30_000))
+    with pytest.raises(PackRefused, match="more than 250000 entries"):
+        checked(files_of(**{f"sources__x{number}": text for number in range(5)}))

@@ -23,7 +23,7 @@ from mla_writer.session import changes
 from mla_writer.session.packs import install
 from tests.packs.conftest import DAY
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("read_once")]
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
 KIND = "xa_seal_register"
 

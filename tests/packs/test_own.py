@@ -195,3 +195,36 @@ def test_a_description_that_is_there_stays(tmp_path: Path, text: str, fits: bool
         with pytest.raises(PackRefused):
             own.export(entered(), tmp_path, "2026-11-21")
     assert (tmp_path / "pack.toml").read_text() == text
+
+
+OWN_HEAD = 'format = "mla-writer own facts"\nversion = 1\n'
+HOSTILE_FACT = (
+    '[[facts]]\nstate = "CH"\ntopic = "languages.accepted"\nsource = "s"\nas_of = "2026"\nvalue = 1\n'
+)
+HOSTILE_TREATY = (
+    '[[treaties]]\nstates = ["../x", "CH"]\nread_as = "text"\ntitle = "t"\nsource = "s"\nas_of = "2026"\n'
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OWN_HEAD + HOSTILE_FACT.replace("value = 1\n", ""),
+        OWN_HEAD + HOSTILE_FACT.replace("languages.accepted", "code"),
+        OWN_HEAD + HOSTILE_FACT.replace("languages.accepted", "name.x"),
+        OWN_HEAD + HOSTILE_FACT.replace("languages.accepted", ""),
+        OWN_HEAD + HOSTILE_FACT.replace('"CH"', '"../../x"'),
+        OWN_HEAD + HOSTILE_FACT.replace('"CH"', '"\\u0000"'),
+        OWN_HEAD + HOSTILE_FACT.replace('"CH"', '"<b>"'),
+        OWN_HEAD + HOSTILE_TREATY,
+        "a" + ".a" * 100_000 + " = 1\n",
+        "a = " + "[" * 50_000,
+    ],
+    ids=range(10),
+)
+def test_a_hostile_file_is_refused_and_stays(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(text)
+    with pytest.raises(PackRefused, match="cannot be read, and is kept"):
+        own.read(path)
+    assert path.read_text() == text

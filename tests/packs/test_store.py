@@ -237,6 +237,13 @@ def no_record(folder: Path, record: Path) -> None:
     record.write_text("[" * 99_999)
 
 
+def with_entry(**changed: object) -> Callable[[Path, Path], None]:
+    def harm(folder: Path, record: Path) -> None:
+        record.write_text(json.dumps({**json.loads(record.read_text()), **changed}))
+
+    return harm
+
+
 def key_withdrawn(folder: Path, record: Path) -> None:
     (one,) = trust.trusted()
     trust.withdraw(one.key.fingerprint)
@@ -256,6 +263,14 @@ def keys_damaged(folder: Path, record: Path) -> None:
         (other_folder, "record is damaged"),
         (no_record, "record is damaged"),
         (key_withdrawn, "not accepted"),
+        (with_entry(shown=[]), "record is damaged"),
+        (with_entry(shown=None), "record is damaged"),
+        (with_entry(place=float("inf")), "record is damaged"),
+        (with_entry(place="x"), "record is damaged"),
+        (with_entry(digest=""), "missing"),
+        (with_entry(digest="a" * 5000), "missing"),
+        (with_entry(digest="aa", shown={"version": "\x1b[31m", "name": "\u202e"}), "missing"),
+        (with_entry(signature=None), "not a signature"),
         (keys_damaged, "list of accepted keys cannot be read"),
     ],
 )
@@ -271,6 +286,66 @@ def test_what_was_altered_is_set_aside_and_can_be_removed(
     assert told in str(ProgramError(reason))
     store.remove(pack.id)
     assert store.records() == ()
+
+
+@pytest.mark.parametrize(
+    "harm", [no_record, with_entry(place="x"), with_entry(digest="aa", shown={"version": "x"})]
+)
+def test_what_was_altered_can_be_installed_again(home: Path, harm: Callable[[Path, Path], None]) -> None:
+    unsigned()
+    folder = home / "data" / "packs"
+    harm(folder, folder / "xa.json")
+    offer = offers.described(archive.build(files_of()))
+    store.refuse(offer)
+    store.place(offer, DAY)
+    assert [(one.pack.version, one.fault) for one in store.records()] == [("2026.1", None)]
+
+
+def test_what_a_damaged_record_says_cannot_harm_a_terminal(home: Path) -> None:
+    unsigned()
+    folder = home / "data" / "packs"
+    with_entry(digest="aa", shown={"name": "\x1b[31m\u202eA\nB" + "x" * 999})(folder, folder / "xa.json")
+    (one,) = store.records()
+    assert one.pack.name == ("[31mA B" + "x" * 999)[: len(one.pack.name)]
+    assert len(one.pack.name) <= store.LONGEST_SHOWN
+
+
+def test_an_archive_that_another_program_is_installing_is_left(home: Path) -> None:
+    unsigned()
+    folder = home / "data" / "packs"
+    young, old = folder / f"{'a' * 64}.mlapack", folder / f"{'b' * 64}.mlapack"
+    for path in (young, old):
+        path.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    unsigned(version="2026.2")
+    assert (young.exists(), old.exists(), len(names(home))) == (True, False, 3)
+
+
+def test_folders_are_private(home: Path) -> None:
+    unsigned()
+    for folder in (home, home / "data", home / "data" / "packs"):
+        assert folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"format": "mla-trusted-keys", "version": 1, "keys": [{"key": "x", "note": "", "accepted_on": ""}]}',
+        '{"format": "mla-trusted-keys", "version": 1, "keys": {"a": 1}}',
+        "[" * 99_999,
+        "[]",
+    ],
+)
+def test_a_damaged_list_of_keys(home: Path, text: str) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / trust.FILE).write_text(text)
+    with pytest.raises(PackRefused, match="list of accepted keys cannot be read"):
+        trust.trusted()
+
+
+def test_a_note_that_cannot_be_written(home: Path, issuer: SecretKey) -> None:
+    with pytest.raises(ProgramError, match="U\\+DCFF"):
+        trust.accept(issuer.public, "a\udcff", DAY)
 
 
 def test_a_pack_waits_for_its_day(home: Path) -> None:
@@ -307,3 +382,21 @@ def test_keys(home: Path, accepted: PublicKey) -> None:
         trust.withdraw("1234")
     assert trust.withdraw(accepted.shown_id.lower().replace(" ", "")) == one
     assert trust.trusted() == ()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "a\udcff"], ids=range(3))
+def test_names_that_no_disk_has(home: Path, name: str) -> None:
+    with pytest.raises(PackRefused, match="cannot be read"):
+        offers.offered(Path(name))
+
+
+def test_a_folder_that_may_not_be_looked_into(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unsigned()
+
+    def refuse(path: Path, **given: object) -> bool:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    monkeypatch.setattr(Path, "exists", refuse)
+    ((pack, _),) = standing.standing(DAY).set_aside
+    assert pack.id == "own"

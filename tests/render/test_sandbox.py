@@ -140,6 +140,28 @@ def test_the_message_says_where_or_why(rulebook: Rulebook, source: str, expected
         render(rulebook, source)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{% if name %}" * 2000 + "{% endif %}" * 2000,
+        "{{ " + "not " * 15_000 + "name }}",
+        "{{ name" + "|upper" * 9000 + " }}",
+        "{{ " + "9" * 5000 + " }}",
+    ],
+    ids=range(5),
+)
+def test_what_cannot_be_compiled_is_told(source: str) -> None:
+    with pytest.raises(CannotRender, match=r"nested too deeply|digits"):
+        Texts({"x": source}).compiled("x")
+
+
+def test_texts_that_include_each_other_twice_are_stopped(rulebook: Rulebook) -> None:
+    others = {f"a{n}": f"{{% include 'a{n + 1}' %}} {{% include 'a{n + 1}' %}}" for n in range(40)}
+    with pytest.raises(TemplateRefused, match="too often"):
+        render(rulebook, "{% include 'a0' %}", **others, a40="")
+
+
 def test_what_is_printed_is_capped(rulebook: Rulebook) -> None:
     text = "x" * 1000
     with pytest.raises(CannotRender, match="characters"):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from mla_writer.model.errors import PackRefused, ProgramError
-from mla_writer.packs import archive, offers, store
+from mla_writer.model.errors import CannotWrite, PackRefused, ProgramError
+from mla_writer.model.message import message
+from mla_writer.packs import archive, offers, store, trust
+from mla_writer.packs.minisign import sign
+from mla_writer.packs.secret_keys import new_key
 from mla_writer.rulebook import cache, laying
 from mla_writer.session.packs import prove, take
-from tests.packs.conftest import DAY, LANGUAGES, SOURCE, files_of, home
+from tests.packs.conftest import DAY, LANGUAGES, SOURCE, files_of, home, read_once
 
-__all__ = ["home"]
-pytestmark = pytest.mark.slow
+__all__ = ["home", "read_once"]
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("read_once")]
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
 CH = LANGUAGES.format(value='["en"]')
 CHECK = """as_of = "2026-01-01"
@@ -139,3 +143,29 @@ def test_the_copy_follows_the_packs(home: Path, monkeypatch: pytest.MonkeyPatch)
     store.place(offer(version="2026.2", sources__xa=SOURCE), DAY)
     assert [pack.version for pack in cache.rulebook().packs] == ["2026.2"]
     assert (home / "cache" / cache.NAME_WITH_PACKS).is_file()
+
+
+def test_a_key_is_accepted_with_its_pack_or_not_at_all(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = new_key()
+    bad, good = (archive.build(files_of(**more)) for more in ({"countries__CH": CH}, {"sources__xa": SOURCE}))
+
+    def signed(data: bytes) -> offers.Offer:
+        return offers.described(data, sign(secret, data, "xa 2026.1"), lambda id: secret.public)
+
+    with pytest.raises(PackRefused):
+        take(signed(bad), DAY, key=secret.public)
+    assert trust.trusted() == ()
+
+    def full(offer: offers.Offer, day: date) -> None:
+        raise CannotWrite(message("the disk is full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "place", full)
+        with pytest.raises(CannotWrite):
+            take(signed(good), DAY, key=secret.public)
+    assert trust.trusted() == ()
+    take(signed(good), DAY, key=secret.public)
+    assert [(one.key, one.note) for one in trust.trusted()] == [
+        (secret.public, "Ministry of Justice of Aldovia")
+    ]
+    assert [one.fault for one in store.records()] == [None]
