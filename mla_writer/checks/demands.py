@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mla_writer.checks.country_facts import borne, limits
 from mla_writer.checks.places import place_of
 from mla_writer.checks.view import View
 from mla_writer.model.case import Case
@@ -19,15 +20,15 @@ from mla_writer.model.declarations import Kind, Provenance, Severity, Verified
 from mla_writer.model.demands import Code, CodeList, Demand, DemandAnswer
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import Finding
+from mla_writer.model.governing import relied_on
 from mla_writer.model.journey import Journey
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import attachments_for, standards_for
 
 PREFIX = "DEMAND"
+LIMITS = "limits"
 ELEMENTS = "request.mandatory_elements"
 NO = "no"
-YEARS = 5
-"""A demand from a source older than this is advice."""
 CITATION = 4
 """The words of a citation at most (section 12(1) to (3))."""
 Facts = tuple[Fact, ...]
@@ -126,26 +127,32 @@ class Demanded:
     def _told(self, measures: list[Wanted], facts: Facts) -> Iterator[Finding]:
         demand = measures[0].demand
         fields = tuple(dict.fromkeys(field for one in measures for field in self._fields(one)))
-        finding = weighed(
-            Finding(
-                check=_id(self.case, measures, facts),
-                severity=Severity.ADVICE if demand.advice else Severity.WARNING,
-                title=self._title(measures, facts),
-                message=self._said(demand.message, facts),
-                fix=Message(demand.fix),
-                field=fields[0],
-                fields=fields,
-                provenance=_provenance(self.case, facts),
-                facts=facts,
-            ),
-            self.case,
+        bare = Finding(
+            check=_id(self.case, measures, facts),
+            severity=Severity.ADVICE if demand.advice else Severity.WARNING,
+            title=self._title(measures, facts),
+            message=self._said(demand.message, facts),
+            fix=Message(demand.fix),
+            field=fields[0],
+            fields=fields,
+            provenance=_provenance(self.case, facts),
         )
+        finding = borne(bare, facts, self._limits(facts))
         asked = any(one.answer.asks for one in measures)
         answer = self.case.draft.confirmations.get(finding.check) if asked else NO
         if answer == NO:
             yield finding
         elif answer is None:
             yield self._question(finding, demand)
+
+    def _limits(self, facts: Facts) -> tuple[Message, ...]:
+        """What limits their weight; asked again only when the facts, the treaties or the day changed."""
+        case, relied = self.case, relied_on(self.case)
+        around = case.requesting_state, case.requested_state, case.request_day, tuple(map(id, relied))
+        key = LIMITS, *around, *map(id, facts)
+        if key not in self._plans:
+            self._plans[key] = limits(case, facts)
+        return self._plans[key]
 
     def _question(self, finding: Finding, demand: Demand) -> Finding:
         return replace(
@@ -181,24 +188,6 @@ class Demanded:
         kinds = dict.fromkeys(self.case.draft.measures[one.measure].kind for one in measures)
         labels = tuple(Message(self.case.rulebook.kinds[kind].label) for kind in kinds)
         return message("{title}: {measures}", title=title, measures=labels)
-
-
-def weighed(finding: Finding, case: Case) -> Finding:
-    """``finding`` with the weight that its facts allow: never more than a warning, advice when all of
-    them are general knowledge or old."""
-    if finding.severity is not Severity.ADVICE and any(_is_sure(fact, case) for fact in finding.facts):
-        return replace(finding, severity=Severity.WARNING)
-    return replace(finding, severity=Severity.ADVICE)
-
-
-def _is_sure(fact: Fact, case: Case) -> bool:
-    """Whether ``fact`` has a source of the last years; a year or a month is taken at its end."""
-    if fact.basis == "knowledge" or not fact.as_of:
-        return False
-    year, *rest = fact.as_of.split("-")
-    ends = (*rest, *("12", "31")[len(rest) :])
-    day = case.request_day
-    return (int(year) + YEARS, *map(int, ends)) >= (day.year, day.month, day.day)
 
 
 def _plan(case: Case, kinds: tuple[str, ...], willing: bool) -> Iterator[Wanted]:

@@ -14,11 +14,12 @@ from mla_writer.cli.law import state
 from mla_writer.cli.output import Output
 from mla_writer.files import write_bytes
 from mla_writer.i18n import fact_words
+from mla_writer.model.ages import years_until_old
 from mla_writer.model.between_words import CONFIDENCES
 from mla_writer.model.case import Case
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.sheet import OLD_AFTER, Entry, Sheet, TreatySays, sheet, sheet_of
+from mla_writer.model.sheet import Entry, Sheet, TreatySays, sheet, sheet_of
 
 REQUESTED = "common.authorities.requested_state"
 NO_PROFILE = message("There is no profile of this State: ask the central authority.")
@@ -111,7 +112,7 @@ def _fact(entry: Entry, rules: Rulebook, output: Output) -> None:
         output.print(f"    {entry.fact.note}")
     said = fact_words.said_by(rules, entry)
     check = fact_words.CHECK_CONTACTS if entry.is_contact else None
-    old = message("older than {years} years", years=OLD_AFTER) if entry.old else None
+    old = message("older than {years} years", years=years_until_old(rules)) if entry.old else None
     sure = CONFIDENCES[entry.fact.confidence] if entry.fact.confidence else None
     marks = (output.say(one) for one in (old, sure, said, check) if one)
     parts = [fact_words.age(language, entry), *marks]

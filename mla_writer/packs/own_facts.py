@@ -15,6 +15,7 @@ from typing import Any
 import tomli_w
 
 from mla_writer.i18n.language import Language
+from mla_writer.model.ages import first_day
 from mla_writer.model.errors import PackRefused
 from mla_writer.model.message import message
 from mla_writer.model.packs import OWN, Pack, PackContent
@@ -27,7 +28,6 @@ VERSION = "1"
 MOST_FACTS, MOST_TREATIES, LONGEST = 2000, 200, 4000
 SURE = {"text": "high", "excerpt": "medium", "knowledge": "low"}
 """How sure a treaty is by how its text is known."""
-FIRST_OF_PERIOD = {4: "-01-01", 7: "-01"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Written:
             bound["in_force_on"] = treaty.in_force_on
         articles = {"mla": {"articles": treaty.articles, "verified": treaty.read_as}}
         return {
-            "as_of": treaty.as_of + FIRST_OF_PERIOD.get(len(treaty.as_of), ""),
+            "as_of": first_day(treaty.as_of),
             "title": treaty.title,
             "short": treaty.title,
             "rank": "bilateral",
