@@ -20,6 +20,7 @@ from mla_writer.cli import desk
 from mla_writer.cli.law import state as known_state
 from mla_writer.cli.output import Output
 from mla_writer.model.errors import UnknownName
+from mla_writer.model.fact_messages import VERIFY
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _print_card(card: AuthorityCard, output: Output) -> None:
             output.print(f"    {output.say(FIELDS[name])}: {', '.join(text.splitlines())}")
     if card.treaties:
         output.print("    " + ", ".join(card.treaties))
-    source = card.source or output.say(message("general knowledge, verify"))
+    source = card.source or output.say(VERIFY)
     output.print(f"    {source}, {card.as_of or '–'}")
 
 

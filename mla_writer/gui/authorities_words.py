@@ -10,13 +10,11 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.wording import day, joined
 from mla_writer.model import ages
+from mla_writer.model.fact_messages import CONFIDENCES, VERIFY
+from mla_writer.model.instruments import Confidence
 from mla_writer.model.message import Message, message
 
 IN_DETAILS = tuple(name for name in FIELDS if name not in ("name", "source", "as_of"))
-CONFIDENCE = {
-    "medium": message("verify before use"),
-    "low": message("doubtful, verify before use"),
-}
 
 
 def heading(services: Services, card: AuthorityCard) -> str:
@@ -38,9 +36,14 @@ def subject(services: Services, card: AuthorityCard) -> str:
 def provenance(services: Services, card: AuthorityCard) -> str:
     """Who says it, how old that is, and from where; the source may be long, so it comes last."""
     said = _origin(services, card.origin)
-    source = card.source or ("" if card.origin == OWN else services.say(message("general knowledge, verify")))
-    doubt = services.say(CONFIDENCE[card.confidence]) if card.confidence in CONFIDENCE and card.source else ""
+    source = card.source or ("" if card.origin == OWN else services.say(VERIFY))
+    doubt = _doubt(services, card)
     return joined(said, age(services, card.as_of), doubt, " ".join(source.split()))
+
+
+def _doubt(services: Services, card: AuthorityCard) -> str:
+    unsure = card.confidence in (Confidence.MEDIUM, Confidence.LOW) and card.source
+    return services.say(CONFIDENCES[Confidence(card.confidence)]) if unsure else ""
 
 
 def age(services: Services, as_of: str) -> str:
@@ -66,7 +69,7 @@ def taken_line(services: Services, taken: Mapping[str, Any]) -> str:
     if taken.get("own"):
         own = services.say(message("your address book"))
         source = f"{own} ({source})" if source else own
-    source = source or services.say(message("general knowledge, verify"))
+    source = source or services.say(VERIFY)
     return services.say(
         message(
             "Taken from {source}, {age}: check before use.",
