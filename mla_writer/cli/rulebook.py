@@ -36,7 +36,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     """Print what the rulebook holds; with ``--stale``, ``--for`` or ``--state`` what is old in it."""
     rules = desk.rulebook(output)
     if asked.stale is None and asked.draft is None and asked.state is None:
-        return _told(overview(rules), output)
+        return _told({**overview(rules), "set_aside": _set_aside(rules, output)}, output)
     found = _wanted(rules, asked, output)
     limit = desk.day(asked.stale)
     old, undated = stale(found, limit), never_dated(found)
@@ -71,6 +71,10 @@ def overview(rules: Rulebook) -> dict[str, Any]:
         "digest": rules.digest,
         "packs": [_pack(rules, pack) for pack in rules.packs],
     }
+
+
+def _set_aside(rules: Rulebook, output: Output) -> list[dict[str, str]]:
+    return [{"id": pack.id, "reason": output.say(reason)} for pack, reason in rules.set_aside]
 
 
 def _pack(rules: Rulebook, pack: Pack) -> dict[str, Any]:
