@@ -12,8 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import tomli_w
-
 from mla_writer.i18n.language import Language
 from mla_writer.model.ages import first_day
 from mla_writer.model.errors import PackRefused
@@ -133,7 +131,14 @@ def declarations(own: OwnFacts, name: str = OWN) -> dict[str, bytes]:
         files[f"instruments/{treaty.id}.toml"] = written.instrument(treaty)
     if written.sources:
         files[f"sources/{name}.toml"] = written.sources
-    return {path: tomli_w.dumps(table).encode() for path, table in files.items()}
+    return {path: as_toml(table) for path, table in files.items()}
+
+
+def as_toml(table: Mapping[str, Any]) -> bytes:
+    """``table`` as the bytes of a TOML file."""
+    import tomli_w  # only who writes needs it: the program starts without
+
+    return tomli_w.dumps(table).encode()
 
 
 class _Written:
