@@ -8,9 +8,9 @@ Which topic is governed by which articles is declared in ``topics.toml``.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
+from mla_writer.model.ages import is_old, years_until_old
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Check, Provenance, Severity, Verified
@@ -21,7 +21,6 @@ from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import known_fact
 from mla_writer.model.rulebook import Rulebook
 
-OLD = "old_source_years"
 LANGUAGES = frozenset({"languages.accepted", "languages.translate_into", "languages.translate_mode"})
 """Topics on which a declaration that names languages decides in place of the profile."""
 
@@ -39,19 +38,18 @@ def weighed(finding: Finding, check: Check, case: Case) -> Finding | None:
     facts = facts_for(case, check.rests_on)
     if not facts:
         return None
-    limits = limits_of(case, facts)
-    cap = Severity.ADVICE if limits else Severity.WARNING
-    return replace(
-        finding,
-        severity=lighter(finding.severity, cap),
-        provenance=_provenance(facts, case.rulebook),
-        facts=facts,
-        notes=limits,
-    )
+    return borne(replace(finding, provenance=_provenance(facts, case.rulebook)), facts, limits(case, facts))
 
 
-def limits_of(case: Case, facts: tuple[Fact, ...]) -> Limits:
-    """Why what rests on ``facts`` is no more than advice; nothing when it may be a warning."""
+def borne(finding: Finding, facts: tuple[Fact, ...], limited: Limits) -> Finding:
+    """``finding`` with ``facts`` as what bears it: a warning at most, advice where something limits it."""
+    cap = Severity.ADVICE if limited else Severity.WARNING
+    return replace(finding, severity=lighter(finding.severity, cap), facts=facts, notes=limited)
+
+
+def limits(case: Case, facts: tuple[Fact, ...]) -> Limits:
+    """What keeps ``facts`` from weighing more than advice: a treaty in force that governs them all, or
+    that none of them is sure enough."""
     return (*_prevailing(case, facts), *_doubts(case, facts))
 
 
@@ -65,18 +63,6 @@ def facts_for(case: Case, topics: tuple[str, ...]) -> tuple[Fact, ...]:
 def lighter(one: Severity, other: Severity) -> Severity:
     """The less grave of two severities."""
     return max(one, other, key=GRAVEST_FIRST.__getitem__)
-
-
-def is_old(as_of: str, day: date, years: float) -> bool:
-    """Whether a source dated ``as_of`` is surely older than ``years`` on ``day``.
-
-    A year or a month is taken at its end; without a date nothing is said of the age.
-    """
-    if not as_of:
-        return False
-    year, *rest = as_of.split("-")
-    ends = (*rest, *("12", "31")[len(rest) :])
-    return (int(year) + int(years), *map(int, ends)) < (day.year, day.month, day.day)
 
 
 def _declared(finding: Finding, declaration: StateDeclaration, rulebook: Rulebook) -> Finding:
@@ -137,7 +123,7 @@ def _doubt(case: Case, fact: Fact) -> Message | None:
         return message("This is general knowledge; ask the central authority whether it holds.")
     if fact.confidence is Confidence.LOW:
         return message("This is not certain; ask the central authority whether it holds.")
-    if is_old(fact.as_of, case.request_day, case.rulebook.limits[OLD].value):
+    if is_old(fact.as_of, case.request_day, years_until_old(case.rulebook)):
         return message(
             "The source is of {year}; ask the central authority whether it still holds.", year=fact.as_of[:4]
         )

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mla_writer.checks.country_facts import lighter, limits_of
+from mla_writer.checks.country_facts import borne, limits
 from mla_writer.checks.places import place_of
 from mla_writer.checks.view import View
 from mla_writer.model.case import Case
@@ -20,12 +20,13 @@ from mla_writer.model.declarations import Kind, Provenance, Severity, Verified
 from mla_writer.model.demands import Code, CodeList, Demand, DemandAnswer
 from mla_writer.model.fields import is_empty
 from mla_writer.model.finding import Finding
-from mla_writer.model.governing import holds_between
+from mla_writer.model.governing import holds_between, relied_on
 from mla_writer.model.journey import Journey
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.profile import attachments_for, standards_for
 
 PREFIX = "DEMAND"
+LIMITS = "limits"
 ELEMENTS = "request.mandatory_elements"
 NO = "no"
 CITATION = 4
@@ -126,26 +127,32 @@ class Demanded:
     def _told(self, measures: list[Wanted], facts: Facts) -> Iterator[Finding]:
         demand = measures[0].demand
         fields = tuple(dict.fromkeys(field for one in measures for field in self._fields(one)))
-        finding = weighed(
-            Finding(
-                check=_id(self.case, measures, facts),
-                severity=Severity.ADVICE if demand.advice else Severity.WARNING,
-                title=self._title(measures, facts),
-                message=self._said(demand.message, facts),
-                fix=Message(demand.fix),
-                field=fields[0],
-                fields=fields,
-                provenance=_provenance(self.case, facts),
-                facts=facts,
-            ),
-            self.case,
+        bare = Finding(
+            check=_id(self.case, measures, facts),
+            severity=Severity.ADVICE if demand.advice else Severity.WARNING,
+            title=self._title(measures, facts),
+            message=self._said(demand.message, facts),
+            fix=Message(demand.fix),
+            field=fields[0],
+            fields=fields,
+            provenance=_provenance(self.case, facts),
         )
+        finding = borne(bare, facts, self._limits(facts))
         asked = any(one.answer.asks for one in measures)
         answer = self.case.draft.confirmations.get(finding.check) if asked else NO
         if answer == NO:
             yield finding
         elif answer is None:
             yield self._question(finding, demand)
+
+    def _limits(self, facts: Facts) -> tuple[Message, ...]:
+        """What limits their weight; asked again only when the facts, the treaties or the day changed."""
+        case, relied = self.case, relied_on(self.case)
+        around = case.requesting_state, case.requested_state, case.request_day, tuple(map(id, relied))
+        key = LIMITS, *around, *map(id, facts)
+        if key not in self._plans:
+            self._plans[key] = limits(case, facts)
+        return self._plans[key]
 
     def _question(self, finding: Finding, demand: Demand) -> Finding:
         return replace(
@@ -181,14 +188,6 @@ class Demanded:
         kinds = dict.fromkeys(self.case.draft.measures[one.measure].kind for one in measures)
         labels = tuple(Message(self.case.rulebook.kinds[kind].label) for kind in kinds)
         return message("{title}: {measures}", title=title, measures=labels)
-
-
-def weighed(finding: Finding, case: Case) -> Finding:
-    """``finding`` with the weight that its facts allow: never more than a warning, advice when all of
-    them are general knowledge or old, or a treaty in force prevails, which is told with it."""
-    limits = limits_of(case, finding.facts)
-    cap = Severity.ADVICE if limits else Severity.WARNING
-    return replace(finding, severity=lighter(finding.severity, cap), notes=limits)
 
 
 def _plan(case: Case, kinds: tuple[str, ...], willing: bool) -> Iterator[Wanted]:

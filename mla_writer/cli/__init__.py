@@ -1,8 +1,8 @@
 """The command line: the same brain as the wizard, without a window.
 
 Belongs here: reading arguments, printing, exit codes. What is printed as JSON goes to standard output
-as one document; messages go to standard error. Exit codes: 0 done; 1 something blocks; 2 a file, a
-name or an output could not be used.
+as one document; messages go to standard error. Exit codes: 0 done, also where nothing was found; 1 something
+blocks, or a row of an import was refused; 2 a file, a name or an output could not be used.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mla_writer.authorities.book import AddressBook
 from mla_writer.authorities.card import FIELDS, TOPICS, AuthorityCard
@@ -16,14 +16,13 @@ from mla_writer.authorities.import_csv import read_table
 from mla_writer.authorities.importing import beside, is_vcard, of, table_rows, take_over, vcard_rows
 from mla_writer.authorities.lookup import Lookup, Query
 from mla_writer.authorities.reading import file_bytes
-from mla_writer.cli import desk
+from mla_writer.cli import arguments, desk
+from mla_writer.cli.arguments import Commands
 from mla_writer.cli.law import state as known_state
 from mla_writer.cli.output import Output
 from mla_writer.model.errors import UnknownName
+from mla_writer.model.fact_messages import VERIFY
 from mla_writer.model.message import Message, message
-
-if TYPE_CHECKING:
-    from mla_writer.cli.parser import Commands
 
 SOME_REFUSED = 1
 STATUS = {
@@ -34,19 +33,21 @@ STATUS = {
 }
 
 
-def declare(commands: Commands, shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
     """The command and its arguments."""
     one = commands.add_parser("authorities", parents=[shared], help="look up authorities, or import them")
     one.add_argument("words", nargs="*", metavar="WORDS", help="words in names, States, treaties")
-    one.add_argument("--state", default="", metavar="XX", help="ISO 3166-1 code; with --import, of all rows")
-    one.add_argument("--treaty", default="", metavar="ID", help="named for this instrument")
-    one.add_argument("--topic", default="", metavar="T", help=", ".join(TOPICS))
+    one.add_argument(
+        "--state", default="", metavar="STATE", help=f"{arguments.STATE}; with --import, of all rows"
+    )
+    one.add_argument("--treaty", default="", metavar="TREATY", help="named for this instrument")
+    one.add_argument("--topic", default="", metavar="TOPIC", help=", ".join(TOPICS))
     one.add_argument("--import", dest="file", type=Path, metavar="FILE", help="CSV or vCard")
     one.add_argument("--map", default="", metavar="name=Column,...", help="columns of a CSV file by field")
     one.add_argument("--update", action="store_true", help="change entries that differ, field by field")
     one.add_argument("--dry-run", action="store_true", help="say what an import would do, write nothing")
+    arguments.messages(one)
     one.set_defaults(command=run)
-    return one
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:
@@ -60,7 +61,7 @@ def _book() -> AddressBook:
 
 
 def _look_up(asked: argparse.Namespace, state: str, output: Output) -> int:
-    rules, book = desk.rulebook(), _book()
+    rules, book = desk.rulebook(output), _book()
     _known(asked.treaty, rules.instruments, message("there is no instrument '{found}'", found=asked.treaty))
     allowed = ", ".join(TOPICS)
     _known(asked.topic, TOPICS, message("there is no topic '{found}'; known: {known}", found=asked.topic,
@@ -104,7 +105,7 @@ def _print_card(card: AuthorityCard, output: Output) -> None:
             output.print(f"    {output.say(FIELDS[name])}: {', '.join(text.splitlines())}")
     if card.treaties:
         output.print("    " + ", ".join(card.treaties))
-    source = card.source or output.say(message("general knowledge, verify"))
+    source = card.source or output.say(VERIFY)
     output.print(f"    {source}, {card.as_of or '–'}")
 
 

@@ -17,8 +17,9 @@ from mla_writer.cli import desk
 from mla_writer.cli.facts import fact_as_json, fact_lines
 from mla_writer.cli.output import Output
 from mla_writer.model.case import Case
+from mla_writer.model.declarations import Severity
 from mla_writer.model.errors import ProgramError
-from mla_writer.model.finding import Finding, ready
+from mla_writer.model.finding import Finding, has_own_source, ready
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.offline import refuse_network
@@ -27,6 +28,13 @@ ALONE = 12
 """Up to so many files are checked in this process: starting others would take longer."""
 AHEAD = 4
 """Files handed out per process before results are waited for, so that memory stays flat."""
+
+
+GRADES = {
+    Severity.BLOCKS: message("blocks"),
+    Severity.WARNING: message("warning"),
+    Severity.ADVICE: message("advice"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +58,19 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     desk.tell_of_packs(output)
     rules = desk.rulebook()
 
-    def told() -> Iterator[dict[str, Any]]:
+    def told() -> Iterator[Result]:
         nonlocal code
         for result in checked(asked.files, on):
             code = max(code, 2 if result.problem else 0 if result.ready else 1)
             if result.problem:
                 output.complain(result.problem)
-            yield as_json(result, output, rules)
+            yield result
 
     if output.json:
-        output.entries(told())
+        output.entries(as_json(result, output, rules) for result in told())
         return code
-    for entry in told():
-        _print(entry, output, rules)
+    for result in told():
+        _print(result, output, rules)
     return code
 
 
@@ -138,7 +146,7 @@ def finding_as_json(finding: Finding, output: Output, rules: Rulebook) -> dict[s
         "fix": output.say(finding.fix),
     }
     if finding.facts:
-        told["facts"] = [fact_as_json(fact, rules) for fact in finding.facts]
+        told["facts"] = [fact_as_json(fact, rules, output) for fact in finding.facts]
     if finding.notes:
         told["notes"] = [output.say(note) for note in finding.notes]
     if finding.override is not None:
@@ -146,27 +154,22 @@ def finding_as_json(finding: Finding, output: Output, rules: Rulebook) -> dict[s
     return told
 
 
-def _print(entry: dict[str, Any], output: Output, rules: Rulebook) -> None:
+def _print(result: Result, output: Output, rules: Rulebook) -> None:
     say = output.say
-    if "error" in entry:
+    if result.problem:
         return
-    state = message("ready") if entry["ready"] else message("not ready")
-    output.print(say(message("{file}: {state}", file=entry["file"], state=state)))
-    grades = {
-        "blocks": say(message("blocks")),
-        "warning": say(message("warning")),
-        "advice": say(message("advice")),
-    }
-    for finding in entry["findings"]:
-        aside = say(message(" (set aside)")) if "override" in finding else ""
-        output.print(f"  {grades[finding['severity']]}{aside}  {finding['check']}  {finding['field']}")
+    state = message("ready") if result.ready else message("not ready")
+    output.print(say(message("{file}: {state}", file=result.file, state=state)))
+    for finding in result.findings:
+        aside = say(message(" (set aside)")) if finding.override else ""
+        output.print(f"  {say(GRADES[finding.severity])}{aside}  {finding.check}  {finding.field}")
         for line in _lines(finding, output, rules):
             output.print(f"    {line}")
 
 
-def _lines(finding: dict[str, Any], output: Output, rules: Rulebook) -> Iterator[str]:
-    """What a finding says; its sources are told with the facts where it rests on some."""
-    yield from (finding["message"], finding["fix"], *finding.get("notes", ()))
-    yield from fact_lines(finding.get("facts", ()), rules, output)
-    if "facts" not in finding:
-        yield finding["source"]
+def _lines(finding: Finding, output: Output, rules: Rulebook) -> Iterator[str]:
+    """What a finding says, the facts that bear it, and the source of the rule where it has one."""
+    yield from (output.say(one) for one in (finding.message, finding.fix, *finding.notes))
+    yield from fact_lines(finding.facts, rules, output)
+    if has_own_source(rules, finding):
+        yield finding.provenance.source

@@ -10,15 +10,17 @@ from typing import Any
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
+from mla_writer.cli.facts import fact_as_json
 from mla_writer.cli.law import state
 from mla_writer.cli.output import Output
 from mla_writer.files import write_bytes
 from mla_writer.i18n import fact_words
-from mla_writer.model.between_words import CONFIDENCES
+from mla_writer.model.ages import years_until_old
 from mla_writer.model.case import Case
+from mla_writer.model.fact_messages import CONFIDENCES
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.sheet import OLD_AFTER, Entry, Sheet, TreatySays, sheet, sheet_of
+from mla_writer.model.sheet import Entry, Sheet, TreatySays, sheet, sheet_of
 
 REQUESTED = "common.authorities.requested_state"
 NO_PROFILE = message("There is no profile of this State: ask the central authority.")
@@ -109,9 +111,9 @@ def _fact(entry: Entry, rules: Rulebook, output: Output) -> None:
     output.print(f"  {label}: {fact_words.value(language, rules, entry.fact)}")
     if entry.fact.note:
         output.print(f"    {entry.fact.note}")
-    said = fact_words.said_by(rules, entry)
+    said = fact_words.said_by(rules, entry.fact)
     check = fact_words.CHECK_CONTACTS if entry.is_contact else None
-    old = message("older than {years} years", years=OLD_AFTER) if entry.old else None
+    old = message("older than {years} years", years=years_until_old(rules)) if entry.old else None
     sure = CONFIDENCES[entry.fact.confidence] if entry.fact.confidence else None
     marks = (output.say(one) for one in (old, sure, said, check) if one)
     parts = [fact_words.age(language, entry), *marks]
@@ -160,25 +162,16 @@ def _told(found: Sheet, rules: Rulebook, output: Output) -> dict[str, Any]:
 
 
 def _as_json(entry: Entry, matters: bool, rules: Rulebook, output: Output) -> dict[str, Any]:
-    fact = entry.fact
-    source = rules.sources.get(fact.source)
-    section, _, leaf = fact.topic.rpartition(".")
-    topic = f"{section}.{entry.authority}.{leaf}" if entry.authority else fact.topic
+    section, _, leaf = entry.fact.topic.rpartition(".")
+    topic = f"{section}.{entry.authority}.{leaf}" if entry.authority else entry.fact.topic
     return {
-        "topic": ".".join(filter(None, (topic, fact.measure))),
-        "value": fact.value,
-        "source": source.title if source else "general knowledge, verify",
-        "as_of": fact.as_of,
-        "confidence": fact.confidence.value if fact.confidence else "sourced",
-        "note": fact.note,
-        "label": fact_words.label(output.language, rules, fact),
-        "text": fact_words.value(output.language, rules, fact),
+        **fact_as_json(entry.fact, rules, output),
+        "topic": ".".join(filter(None, (topic, entry.fact.measure))),
         "group": entry.group,
         "matters": matters,
         "source_number": entry.source or None,
         "years_old": entry.years,
         "old": entry.old,
-        "said_by": fact.said_by,
     }
 
 

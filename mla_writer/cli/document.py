@@ -36,6 +36,15 @@ def run(asked: argparse.Namespace, output: Output) -> int:
         attachment=None if asked.without_data else to_json(case.public_draft),
     )
     write_bytes(asked.output, data)
+    if output.json:
+        output.document(
+            {
+                "file": str(asked.output),
+                "format": asked.format,
+                "gaps": len(document.gaps),
+                "untranslated": document.untranslated,
+            }
+        )
     if document.gaps:
         output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))
     if document.untranslated:

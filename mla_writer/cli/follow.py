@@ -28,6 +28,8 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     language = Language((*case.draft.languages, "en")[0], "request")
     draft = followed(case, follow_up, str(uuid4()), language.text(rules.kind(earlier).label))
     write_bytes(asked.output, to_json(draft))
+    if output.json:
+        output.document({"file": str(asked.output), "id": draft.id, "kinds": list(draft.kinds)})
     return 0
 
 

@@ -30,7 +30,7 @@ def bases(asked: argparse.Namespace, output: Output) -> int:
         _known_route(route, rules)
     found = between(rules, states, on, asked.measure, asked.route)
     if output.json:
-        output.document(law_as_data.told(found, rules))
+        output.document(law_as_data.told(found, rules, output))
     else:
         law_as_text.show(found, rules, output, everything=asked.all)
     return 0

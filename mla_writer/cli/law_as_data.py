@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mla_writer.cli.facts import fact_as_json
+from mla_writer.cli.output import Output
 from mla_writer.model.between import Between, Row, Section, sources
-from mla_writer.model.countries import Fact
 from mla_writer.model.instruments import Instrument, StateDeclaration
 from mla_writer.model.legal_bases import LegalBasis, Place
 from mla_writer.model.relations import StateStanding
@@ -22,7 +23,7 @@ SECTIONS = {
 """The keys under which stands what is no basis, by the section it belongs to."""
 
 
-def told(found: Between, rules: Rulebook) -> dict[str, Any]:
+def told(found: Between, rules: Rulebook, output: Output) -> dict[str, Any]:
     """Everything that is known, as one JSON object; ``bases`` holds what is proposed, in its order."""
     requesting, requested = found.states
     rows = {row.instrument.id: row for row in found.rows}
@@ -30,7 +31,7 @@ def told(found: Between, rules: Rulebook) -> dict[str, Any]:
     proposed: list[dict[str, Any]] = []
     for basis in found.bases:
         listed = by_place.get(basis.place, proposed)
-        listed.append(_basis(basis, rows.get(basis.instrument.id), rules))
+        listed.append(_basis(basis, rows.get(basis.instrument.id), rules, output))
     return {
         "requesting": requesting,
         "requested": requested,
@@ -43,11 +44,11 @@ def told(found: Between, rules: Rulebook) -> dict[str, Any]:
         "bilateral_treaty_in_data": found.bilateral_known,
         "requested_state_profile": found.has_profile,
         "requested_state_not_known": list(found.not_known),
-        "requested_state_on_legal_bases": [_fact(fact, rules) for fact in found.facts],
+        "requested_state_on_legal_bases": [fact_as_json(fact, rules, output) for fact in found.facts],
     }
 
 
-def _basis(basis: LegalBasis, row: Row | None, rules: Rulebook) -> dict[str, Any]:
+def _basis(basis: LegalBasis, row: Row | None, rules: Rulebook, output: Output) -> dict[str, Any]:
     declarations = row.declarations if row else basis.declarations
     mattering = row.mattering if row else 0
     return {
@@ -62,7 +63,7 @@ def _basis(basis: LegalBasis, row: Row | None, rules: Rulebook) -> dict[str, Any
         "articles_by_measure": dict(basis.articles),
         "replaced_by": list(basis.replaced_by),
         "replaced_for": list(basis.replaced_for),
-        "excluded_by": _fact(basis.excluded_by, rules) if basis.excluded_by else None,
+        "excluded_by": fact_as_json(basis.excluded_by, rules, output) if basis.excluded_by else None,
         **_instrument(basis.instrument),
         "states": [_standing(side, rules) for side in row.sides] if row else [],
         "declarations": [
@@ -132,14 +133,3 @@ def _sources(basis: Iterable[str], rules: Rulebook) -> list[dict[str, str]]:
         {"id": one.id, "title": one.title, "url": one.url, "as_of": one.as_of}
         for one in sources(rules, basis)
     ]
-
-
-def _fact(fact: Fact, rules: Rulebook) -> dict[str, Any]:
-    source = rules.sources.get(fact.source)
-    return {
-        "topic": fact.topic,
-        "value": fact.value,
-        "note": fact.note,
-        "source": source.title if source else "general knowledge, verify",
-        "as_of": fact.as_of,
-    }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from mla_writer.cli.facts import fact_lines
 from mla_writer.cli.output import Output
-from mla_writer.i18n import Language
 from mla_writer.model import between_words as words
 from mla_writer.model.between import Between, Row, Section, sources
-from mla_writer.model.countries import Fact
+from mla_writer.model.fact_messages import CONFIDENCES
 from mla_writer.model.instruments import Rank
 from mla_writer.model.legal_bases import Place
 from mla_writer.model.message import Message, State, message
@@ -92,7 +91,7 @@ def _about(row: Row) -> Iterator[Message]:
     for told in (words.in_force(row), words.not_in_force(row)):
         if told is not None:
             yield told
-    yield words.CONFIDENCES[row.confidence]
+    yield CONFIDENCES[row.confidence]
 
 
 def _articles(page: _Page, row: Row) -> Iterator[str]:
@@ -141,27 +140,12 @@ def _show_without_treaty(page: _Page) -> None:
     for topic in found.not_known if found.facts else ():
         output.print(f"{_label(page, topic)}: {page.say(words.ASK)}")
     for fact in found.facts:
-        output.print(f"{_label(page, fact.topic)}: {_value(page, fact)}")
-        if fact.note:
-            output.print(DEEP + fact.note)
-        known = page.rules.sources.get(fact.source)
-        source = known.title if known else page.say(message("general knowledge, verify"))
-        output.print(DEEP + ", ".join(filter(None, (source, fact.as_of))))
+        first, *others = fact_lines([fact], page.rules, output)
+        output.print(first)
+        for line in others:
+            output.print(DEEP + line)
 
 
 def _label(page: _Page, topic: str) -> str:
     declared = page.rules.topics.get(topic)
     return page.output.language.text(declared.label) if declared else topic
-
-
-def _value(page: _Page, fact: Fact) -> str:
-    topic = page.rules.topics.get(fact.topic)
-    meanings = topic.meanings if topic else {}
-    values: list[Any] = list(fact.value) if isinstance(fact.value, (list, tuple)) else [fact.value]
-    return "; ".join(_worded(value, meanings, page.output.language) for value in values)
-
-
-def _worded(value: Any, meanings: Mapping[str, str], language: Language) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(str(part) for part in value.values() if part)
-    return language.text(meanings[value]) if value in meanings else str(value)

@@ -37,6 +37,7 @@ def checks(_: argparse.Namespace, output: Output) -> int:
             "applies_to": _applies_to(check),
             "message": output.say(Message(check.message)),
             "source": check.provenance.source,
+            "rests_on": list(check.rests_on),
         }
         for check in desk.rulebook(output).checks.values()
     ]
@@ -45,7 +46,7 @@ def checks(_: argparse.Namespace, output: Output) -> int:
 
 def schema(_: argparse.Namespace, output: Output) -> int:
     """Print the JSON Schema of the draft format."""
-    output.document(AnswerTypes(desk.rulebook()).json_schema())
+    output.document(AnswerTypes(desk.rulebook(output)).json_schema())
     return 0
 
 

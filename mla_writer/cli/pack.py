@@ -82,7 +82,7 @@ def remove(asked: argparse.Namespace, output: Output) -> int:
 
 def listed(asked: argparse.Namespace, output: Output) -> int:
     """Print the installed packs in their order, and why one is not used."""
-    rules = desk.rulebook()
+    rules = desk.rulebook(output)
     aside = {pack.id: reason for pack, reason in rules.set_aside}
     entries = [
         {

@@ -7,21 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mla_writer.cli import arguments
 from mla_writer.cli.output import Output
 
 Command = Callable[..., int]
-Shared = tuple[argparse.ArgumentParser, Callable[[argparse.ArgumentParser], None]]
 
 
-def add(commands: Any, shared: Shared) -> None:
-    """Add ``pack`` to ``commands``. ``shared`` is the parent of all commands and what adds the language of
-    messages to one."""
+def add(commands: Any, shared: argparse.ArgumentParser) -> None:
+    """Add ``pack`` to ``commands``; ``shared`` is the parent of all commands."""
     top = commands.add_parser("pack", help="make, sign, verify, install packs of countries, treaties, texts")
     group = top.add_subparsers(required=True, metavar="COMMAND")
 
     def new(name: str, command: Command, text: str) -> argparse.ArgumentParser:
-        one = group.add_parser(name, parents=[shared[0]], help=text)
-        shared[1](one)
+        one = group.add_parser(name, parents=[shared], help=text)
+        arguments.messages(one)
         one.set_defaults(command=command)
         return one
 

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import locale
-import os
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from mla_writer import __version__
-from mla_writer.cli import authorities, check, country, document, follow, law, lists, pack_parser, rulebook
-from mla_writer.i18n.languages import interface_languages
+from mla_writer.cli import (
+    arguments,
+    authorities,
+    check,
+    country,
+    document,
+    follow,
+    law,
+    lists,
+    pack_parser,
+    rulebook,
+)
+from mla_writer.cli.arguments import Commands
 
 FORMATS = ("docx", "pdf", "text")
-
-
-class Commands(Protocol):
-    """What takes a command: the part of argparse's sub-parsers that is used here."""
-
-    def add_parser(
-        self, name: str, *, parents: Sequence[argparse.ArgumentParser], help: str
-    ) -> argparse.ArgumentParser:
-        """A parser for the command ``name``."""
-        ...
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,16 +38,16 @@ def parser() -> argparse.ArgumentParser:
     _law(commands, shared)
     _rulebook(commands, shared)
     _lists(commands, shared)
-    pack_parser.add(commands, (shared, _messages))
-    _messages(authorities.declare(commands, shared))
+    pack_parser.add(commands, shared)
+    authorities.declare(commands, shared)
     return top
 
 
 def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("check", parents=[shared], help="check drafts")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    _messages(one)
-    _day(one)
+    arguments.messages(one)
+    arguments.day(one)
     one.set_defaults(command=check.run)
     one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
     one.add_argument("file", type=Path, metavar="FILE")
@@ -59,8 +55,8 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("--format", required=True, choices=FORMATS)
     one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
-    _day(one)
-    one.set_defaults(command=document.run, language_of_messages=desktop_language())
+    arguments.day(one)
+    one.set_defaults(command=document.run, language_of_messages=arguments.desktop_language())
 
 
 def _follow(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -68,15 +64,15 @@ def _follow(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("kind", metavar="KIND", help="kind of the request that follows")
     one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
-    _messages(one)
-    _day(one)
+    arguments.messages(one)
+    arguments.day(one)
     one.set_defaults(command=follow.run)
 
 
 def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("bases", parents=[shared], help="legal bases between two States")
-    one.add_argument("requesting", metavar="REQUESTING", help="ISO 3166-1 alpha-2 code")
-    one.add_argument("requested", metavar="REQUESTED", help="ISO 3166-1 alpha-2 code")
+    one.add_argument("requesting", metavar="REQUESTING", help=arguments.STATE)
+    one.add_argument("requested", metavar="REQUESTED", help=arguments.STATE)
     one.add_argument(
         "--measure", action="append", default=[], metavar="KIND", help="kind of request; may be repeated"
     )
@@ -84,26 +80,30 @@ def _law(commands: Commands, shared: argparse.ArgumentParser) -> None:
         "--route", action="append", default=[], metavar="ROUTE", help="treaty route of the offence"
     )
     one.add_argument("--all", action="store_true", help="also what is no basis, and the sources")
-    _messages(one)
-    _day(one)
+    arguments.messages(one)
+    arguments.day(one)
     one.set_defaults(command=law.bases)
     one = commands.add_parser("country", parents=[shared], help="what is known of a requested State")
-    one.add_argument("code", metavar="STATE", help="ISO 3166-1 alpha-2 code")
-    one.add_argument(
-        "--for", dest="draft", type=Path, metavar="DRAFT", help="what matters for this draft first"
-    )
+    one.add_argument("code", metavar="STATE", help=arguments.STATE)
+    arguments.for_draft(one, "what matters for this draft first")
     one.add_argument("--pdf", type=Path, metavar="OUT", help="write one page for the file")
-    _messages(one)
-    _day(one)
+    arguments.messages(one)
+    arguments.day(one)
     one.set_defaults(command=country.run)
 
 
 def _rulebook(commands: Commands, shared: argparse.ArgumentParser) -> None:
-    one = commands.add_parser("rulebook", parents=[shared], help="what the rulebook holds, and how old it is")
-    one.add_argument("--stale", type=_date, metavar="DATE", help="list what is older than this day")
-    one.add_argument("--for", dest="draft", type=Path, metavar="DRAFT", help="only what this draft rests on")
-    one.add_argument("--state", metavar="STATE", help="only what is said of this State (ISO 3166-1 code)")
-    _messages(one)
+    one = commands.add_parser(
+        "rulebook",
+        parents=[shared],
+        help="what the rulebook holds, how old it is, and which packs are set aside",
+    )
+    one.add_argument(
+        "--stale", type=arguments.date_of, metavar="DATE", help="list what is older than this day"
+    )
+    arguments.for_draft(one, "only what this draft rests on")
+    one.add_argument("--state", metavar="STATE", help=f"only what is said of it: {arguments.STATE}")
+    arguments.messages(one)
     one.set_defaults(command=rulebook.run)
 
 
@@ -115,40 +115,9 @@ def _lists(commands: Commands, shared: argparse.ArgumentParser) -> None:
         ("examples", lists.examples, "the names of the example drafts"),
     ):
         one = commands.add_parser(name, parents=[shared], help=text)
-        _messages(one)
+        arguments.messages(one)
         one.set_defaults(command=command)
     one = commands.add_parser("example", parents=[shared], help="print an example draft")
     one.add_argument("name", metavar="NAME")
-    _messages(one)
+    arguments.messages(one)
     one.set_defaults(command=lists.example)
-
-
-def _messages(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--language",
-        dest="language_of_messages",
-        choices=[one.code for one in interface_languages()],
-        default=desktop_language(),
-        help="language of messages",
-    )
-
-
-def _day(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--as-of", type=_date, default=None, metavar="DATE", help="judge as of this day (YYYY-MM-DD)"
-    )
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date; write YYYY-MM-DD") from None
-
-
-def desktop_language() -> str:
-    """The language of the desktop when the interface has it, else English."""
-    offered = {one.code for one in interface_languages()}
-    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    code = (named or locale.getlocale()[0] or "en")[:2].lower()
-    return code if code in offered else "en"

@@ -13,6 +13,7 @@ from mla_writer.cli.law import state
 from mla_writer.cli.output import Output
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Verified
+from mla_writer.model.fact_messages import VERIFY
 from mla_writer.model.freshness import Dated, Sort, Wanted, concerning, dated, never_dated, stale
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import Pack
@@ -29,14 +30,13 @@ COUNTS: dict[str, Message] = {
     "never_dated": message("Never dated: {n}"),
 }
 """What is counted, in words; ``{n}`` is the number."""
-KNOWLEDGE = message("general knowledge, verify")
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Print what the rulebook holds; with ``--stale``, ``--for`` or ``--state`` what is old in it."""
     rules = desk.rulebook(output)
     if asked.stale is None and asked.draft is None and asked.state is None:
-        return _told(overview(rules), output)
+        return _told({**overview(rules), "set_aside": _set_aside(rules, output)}, output)
     found = _wanted(rules, asked, output)
     limit = desk.day(asked.stale)
     old, undated = stale(found, limit), never_dated(found)
@@ -71,6 +71,10 @@ def overview(rules: Rulebook) -> dict[str, Any]:
         "digest": rules.digest,
         "packs": [_pack(rules, pack) for pack in rules.packs],
     }
+
+
+def _set_aside(rules: Rulebook, output: Output) -> list[dict[str, str]]:
+    return [{"id": pack.id, "reason": output.say(reason)} for pack, reason in rules.set_aside]
 
 
 def _pack(rules: Rulebook, pack: Pack) -> dict[str, Any]:
@@ -136,7 +140,7 @@ def _entry(one: Dated, output: Output) -> dict[str, Any]:
 def _print(heading: Message, found: Iterable[Dated], output: Output) -> None:
     output.print(output.say(heading))
     for one in found:
-        knowledge = output.say(KNOWLEDGE) if one.verified is Verified.KNOWLEDGE else ""
+        knowledge = output.say(VERIFY) if one.verified is Verified.KNOWLEDGE else ""
         source = one.source or knowledge
         parts = (one.as_of or "–", one.state or "  ", one.sort.value, output.say(one.what), source, one.place)
         output.print("  " + "  ".join(part for part in parts if part))

@@ -21,8 +21,9 @@ from mla_writer.gui.state_page import write_page
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Heading, Label, Line, Notice, choose_file, column
 from mla_writer.i18n import fact_words
+from mla_writer.model.ages import years_until_old
 from mla_writer.model.message import Message, message
-from mla_writer.model.sheet import OLD_AFTER, Entry, Sheet, sheet
+from mla_writer.model.sheet import Entry, Sheet, sheet
 from mla_writer.session import Session
 
 PDF = ".pdf"
@@ -149,7 +150,7 @@ class StateTab(GradualColumn):
             "{n} of {total} facts are older than {years} years.",
             old,
             total=len(found.matters),
-            years=OLD_AFTER,
+            years=years_until_old(self._services.rulebook),
         )
         return [Label(text, "aged")]
 

@@ -54,6 +54,6 @@ class AuthorityDetails(ScrollColumn):
 
     def _notice(self, card: AuthorityCard) -> Notice:
         say = self._services.say
-        old = is_old(card.as_of, self._services.now().date())
+        old = is_old(self._services, card.as_of)
         title = say(message("Check before use"))
         return Notice(title, provenance(self._services, card), "warning" if old else "neutral")

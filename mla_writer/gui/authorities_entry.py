@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mla_writer.authorities.card import FIELDS, SEVERAL_LINES, AuthorityCard, accepted
-from mla_writer.gui.authorities_lookup import fit
 from mla_writer.gui.authorities_words import label
+from mla_writer.gui.dialog_size import fit
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services

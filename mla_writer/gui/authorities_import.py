@@ -13,8 +13,8 @@ from mla_writer.authorities.comparing import Compared, Row
 from mla_writer.authorities.import_csv import Table, read_table
 from mla_writer.authorities.importing import beside, is_vcard, table_rows, take_over, vcard_rows
 from mla_writer.authorities.reading import file_bytes
-from mla_writer.gui.authorities_lookup import fit
 from mla_writer.gui.authorities_preview import ImportPreview
+from mla_writer.gui.dialog_size import fit
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services

@@ -16,10 +16,11 @@ from mla_writer.authorities.use import replaced_by
 from mla_writer.gui.authorities_details import AuthorityDetails
 from mla_writer.gui.authorities_list import MOST_SHOWN, AuthoritiesList
 from mla_writer.gui.authorities_words import changes_text
+from mla_writer.gui.dialog_size import fit
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import (
     Answer,
     Button,
@@ -34,10 +35,6 @@ from mla_writer.gui.widgets import (
 )
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import message
-
-WIDE, HIGH = 960, 640
-BESIDE = 24
-"""Room that is left between a dialog and the edge of the window below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +169,3 @@ class AuthorityLookup(QDialog):
         self.use.clicked.connect(self.take)
         self.cancel.clicked.connect(self.reject)
         self.manage.clicked.connect(self._manage)
-
-
-def fit(dialog: QDialog, services: Services, wide: int = WIDE, high: int = HIGH) -> None:
-    """Give ``dialog`` the size that its text wants, within the window below it."""
-    below = dialog.parentWidget()
-    most = below.window().size() if below is not None else dialog.screen().availableSize()
-    px = services.theme.px
-    dialog.resize(min(px(wide), most.width() - BESIDE), min(px(high), most.height() - BESIDE))
-    dialog.setMinimumSize(min(Size.WINDOW_LEAST[0] // 2, most.width()), Size.WINDOW_LEAST[1] // 2)

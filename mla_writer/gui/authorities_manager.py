@@ -14,7 +14,7 @@ from mla_writer.authorities.lookup import Lookup, Query
 from mla_writer.files import write_bytes
 from mla_writer.gui.authorities_details import AuthorityDetails
 from mla_writer.gui.authorities_list import AuthoritiesList
-from mla_writer.gui.authorities_lookup import fit
+from mla_writer.gui.dialog_size import fit
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import (

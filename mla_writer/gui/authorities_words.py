@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from mla_writer.authorities.card import FIELDS, OWN, RULEBOOK, TOPICS, AuthorityCard
 from mla_writer.gui.services import Services
 from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.wording import day, joined
+from mla_writer.model import ages
+from mla_writer.model.fact_messages import CONFIDENCES, VERIFY
+from mla_writer.model.instruments import Confidence
 from mla_writer.model.message import Message, message
 
-LAST_DAY = (12, 31)
-OLD = 5
-"""Years after which an address is told as old."""
 IN_DETAILS = tuple(name for name in FIELDS if name not in ("name", "source", "as_of"))
-CONFIDENCE = {
-    "medium": message("verify before use"),
-    "low": message("doubtful, verify before use"),
-}
 
 
 def heading(services: Services, card: AuthorityCard) -> str:
@@ -41,9 +36,14 @@ def subject(services: Services, card: AuthorityCard) -> str:
 def provenance(services: Services, card: AuthorityCard) -> str:
     """Who says it, how old that is, and from where; the source may be long, so it comes last."""
     said = _origin(services, card.origin)
-    source = card.source or ("" if card.origin == OWN else services.say(message("general knowledge, verify")))
-    doubt = services.say(CONFIDENCE[card.confidence]) if card.confidence in CONFIDENCE and card.source else ""
+    source = card.source or ("" if card.origin == OWN else services.say(VERIFY))
+    doubt = _doubt(services, card)
     return joined(said, age(services, card.as_of), doubt, " ".join(source.split()))
+
+
+def _doubt(services: Services, card: AuthorityCard) -> str:
+    unsure = card.confidence in (Confidence.MEDIUM, Confidence.LOW) and card.source
+    return services.say(CONFIDENCES[Confidence(card.confidence)]) if unsure else ""
 
 
 def age(services: Services, as_of: str) -> str:
@@ -51,21 +51,16 @@ def age(services: Services, as_of: str) -> str:
     if not as_of:
         return services.say(message("date unknown"))
     dated = services.say(message("as of {date}", date=day(services, as_of)))
-    years = years_since(as_of, services.now().date())
-    if years < 1:
+    years = ages.age_in_years(as_of, services.now().date())
+    if not years or years < 1:
         return dated
     return f"{dated} ({services.count('{n} year old', '{n} years old', years)})"
 
 
-def is_old(as_of: str, today: date) -> bool:
+def is_old(services: Services, as_of: str) -> bool:
     """Whether a fact is so old, or of so unknown an age, that it is told with emphasis."""
-    return not as_of or years_since(as_of, today) >= OLD
-
-
-def years_since(as_of: str, today: date) -> int:
-    """Whole years from the date ``YYYY[-MM[-DD]]`` to ``today``, counted from its end."""
-    year, month, number = (*map(int, as_of.split("-")), *LAST_DAY[as_of.count("-") :])
-    return max(0, today.year - year - ((today.month, today.day) < (month, number)))
+    today, limit = services.now().date(), ages.years_until_old(services.rulebook)
+    return not as_of or ages.is_old(as_of, today, limit)
 
 
 def taken_line(services: Services, taken: Mapping[str, Any]) -> str:
@@ -74,7 +69,7 @@ def taken_line(services: Services, taken: Mapping[str, Any]) -> str:
     if taken.get("own"):
         own = services.say(message("your address book"))
         source = f"{own} ({source})" if source else own
-    source = source or services.say(message("general knowledge, verify"))
+    source = source or services.say(VERIFY)
     return services.say(
         message(
             "Taken from {source}, {age}: check before use.",

@@ -16,6 +16,7 @@ from mla_writer.gui.wording import VERIFIED, joined
 from mla_writer.i18n import Language
 from mla_writer.model import between_words as words
 from mla_writer.model.between import Row, Section
+from mla_writer.model.fact_messages import CONFIDENCES
 from mla_writer.model.legal_bases import Place
 from mla_writer.model.message import message
 from mla_writer.model.relations import StateStanding
@@ -43,7 +44,7 @@ class BetweenCard(Card):
         yield holder
         if title != name:
             yield Label(title, "hint")
-        sure = words.CONFIDENCES[self._row.confidence]
+        sure = CONFIDENCES[self._row.confidence]
         both = words.in_force(self._row)
         yield Label(joined(say(both) if both else "", say(sure)), "help")
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.wording import fact_source, fact_value, joined
+from mla_writer.i18n.fact_words import pack_name
 from mla_writer.model.countries import Country, Fact, Topic
 from mla_writer.model.instruments import Confidence
 from mla_writer.model.message import Message, message
@@ -82,8 +83,7 @@ def whose(services: Services, said_by: str) -> str:
     """Who says something: the program, a pack by its name, or oneself."""
     if said_by == OWN:
         return services.say(message("you"))
-    named = next((pack.name for pack in services.rulebook.packs if pack.id == said_by), said_by)
-    return named or services.say(message("the program"))
+    return pack_name(services.rulebook, said_by) or services.say(message("the program"))
 
 
 def told(services: Services, fact: Fact | None) -> str:

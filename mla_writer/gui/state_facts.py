@@ -85,7 +85,7 @@ def _authority(services: Services, entries: list[Entry]) -> QWidget:
 
 def _source(services: Services, entry: Entry) -> Label:
     """The number of the source, the age, and who says it if the program does not."""
-    said = fact_words.said_by(services.rulebook, entry)
+    said = fact_words.said_by(services.rulebook, entry.fact)
     age = fact_words.age(services.language, entry)
     number = f"[{entry.source}] " if entry.source else ""
     text = joined(f"{number}{age}".strip(), services.say(said) if said else "")

@@ -6,12 +6,13 @@ from mla_writer.gui.services import Services
 from mla_writer.i18n import fact_words
 from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Severity, Verified
+from mla_writer.model.fact_messages import VERIFY
 from mla_writer.model.message import Message, message
 
 VERIFIED = {
     Verified.TEXT: message("read in the text"),
     Verified.EXCERPT: message("read in an excerpt"),
-    Verified.KNOWLEDGE: message("general knowledge, verify"),
+    Verified.KNOWLEDGE: VERIFY,
     Verified.PRACTICE: message("from practice"),
 }
 READ = frozenset({Verified.TEXT, Verified.EXCERPT})
@@ -72,15 +73,12 @@ def fact_value(services: Services, fact: Fact) -> str:
 
 def fact_source(services: Services, fact: Fact) -> str:
     """Where a fact comes from and how old it is; knowledge says that it must be verified."""
-    known = services.rulebook.sources.get(fact.source)
-    return joined(known.title if known else fact.source, fact_age(services, fact))
+    return joined(fact_words.source(services.rulebook, fact), fact_age(services, fact))
 
 
 def fact_age(services: Services, fact: Fact) -> str:
     """How old a fact is; knowledge says that it must be verified."""
-    if fact.basis == "knowledge":
-        return services.say(VERIFIED[Verified.KNOWLEDGE])
-    return services.say(message("as of {date}", date=day(services, fact.as_of))) if fact.as_of else ""
+    return fact_words.dated(services.language, fact)
 
 
 def states(services: Services, requesting: str, requested: str) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 
 from mla_writer.i18n.language import Language
 from mla_writer.model.countries import Fact, Topic
+from mla_writer.model.fact_messages import VERIFY
 from mla_writer.model.instruments import Instrument, StateDeclaration
 from mla_writer.model.message import Message, message
+from mla_writer.model.packs import OWN
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.model.sheet import Entry, Sheet, TreatySays
 
-VERIFY = message("general knowledge, verify")
+KNOWLEDGE = "knowledge"
 CHECK_CONTACTS = message("check before use")
 UNKNOWN = message(
     "Unknown does not mean that nothing is required: ask the central authority of the requested State."
@@ -37,23 +39,32 @@ def value(language: Language, rulebook: Rulebook, fact: Fact) -> str:
     return f"{language.text(code)}: {text}" if code else text
 
 
+def dated(language: Language, fact: Fact) -> str:
+    """ "as of May 2010"; general knowledge says that it must be verified."""
+    if fact.basis == KNOWLEDGE:
+        return language.say(VERIFY)
+    if not fact.as_of:
+        return ""
+    return language.say(message("as of {date}", date=language.partial_date(fact.as_of)))
+
+
+def source(rulebook: Rulebook, fact: Fact) -> str:
+    """The title of the document that says it; empty for general knowledge."""
+    known = rulebook.sources.get(fact.source)
+    return known.title if known else fact.source
+
+
 def age(language: Language, entry: Entry) -> str:
     """ "as of May 2010, 16 years old"; general knowledge says that it must be verified."""
-    if entry.fact.basis == "knowledge":
-        return language.say(VERIFY)
-    if not entry.fact.as_of:
-        return ""
-    dated = language.partial_date(entry.fact.as_of)
-    if not entry.years or entry.years < 1:
-        return language.say(message("as of {date}", date=dated))
-    return language.count(
-        "as of {date}, {n} year old", "as of {date}, {n} years old", entry.years, date=dated
-    )
+    if entry.fact.basis == KNOWLEDGE or not entry.years or entry.years < 1:
+        return dated(language, entry.fact)
+    date = language.partial_date(entry.fact.as_of)
+    return language.count("as of {date}, {n} year old", "as of {date}, {n} years old", entry.years, date=date)
 
 
 def short_age(language: Language, entry: Entry) -> str:
     """ "2010, 16 years old", for a narrow column; general knowledge as in ``age``."""
-    if entry.fact.basis == "knowledge" or not entry.fact.as_of:
+    if entry.fact.basis == KNOWLEDGE or not entry.fact.as_of:
         return age(language, entry)
     year = entry.fact.as_of[: len("2010")]
     if not entry.years or entry.years < 1:
@@ -61,12 +72,18 @@ def short_age(language: Language, entry: Entry) -> str:
     return language.count("{year}, {n} year old", "{year}, {n} years old", entry.years, year=year)
 
 
-def said_by(rulebook: Rulebook, entry: Entry) -> Message | None:
+def pack_name(rulebook: Rulebook, said_by: str) -> str:
+    """What the pack ``said_by`` is called; its id where it is not laid over the rulebook."""
+    return next((pack.name for pack in rulebook.packs if pack.id == said_by), said_by)
+
+
+def said_by(rulebook: Rulebook, fact: Fact) -> Message | None:
     """Who says a fact that does not come with the program; None for one that does."""
-    pack = next((pack for pack in rulebook.packs if pack.id == entry.fact.said_by), None)
-    if pack is None:
+    if not fact.said_by:
         return None
-    return message("entered by you") if pack.is_own else message("says the pack “{pack}”", pack=pack.name)
+    if fact.said_by == OWN:
+        return message("entered by you")
+    return message("says the pack “{pack}”", pack=pack_name(rulebook, fact.said_by))
 
 
 def treaties(language: Language, says: Iterable[TreatySays]) -> tuple[str, ...]:

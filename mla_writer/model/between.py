@@ -20,7 +20,6 @@ from mla_writer.model.legal_bases import (
     bound_together,
     legal_bases,
     most_specific_first,
-    pair_allowed,
 )
 from mla_writer.model.relations import Relation, StateStanding, Word, relations, without_participants
 from mla_writer.model.rulebook import Rulebook
@@ -158,13 +157,11 @@ def sources(rulebook: Rulebook, basis: Iterable[str]) -> tuple[Source, ...]:
 
 
 def _row(relation: Relation, asked: _Asked) -> Row | None:
-    """The row of a relation; None for a scheme in which only one takes part, and for a treaty that one of
-    the two has with somebody else."""
+    """The row of a relation; None for a scheme in which only one takes part."""
     instrument = relation.instrument
     basis = asked.bases.get(instrument.id)
     section = _section(relation)
-    elsewhere = not pair_allowed(instrument, asked.states) or bool(instrument.record_of)
-    if section is None or (section is not Section.BOTH and elsewhere):
+    if section is None:
         return None
     declarations, mattering = _declarations(relation, asked)
     return Row(instrument, section, relation.standings, basis, relation.missing, declarations, mattering)

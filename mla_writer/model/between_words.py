@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from mla_writer.model.between import Row, Section, sources
-from mla_writer.model.instruments import Confidence, Rank, Standing
+from mla_writer.model.fact_messages import VERIFY
+from mla_writer.model.instruments import Rank, Standing
 from mla_writer.model.legal_bases import Place
 from mla_writer.model.message import Message, State, message
 from mla_writer.model.relations import StateStanding, Word
@@ -14,11 +15,6 @@ from mla_writer.model.rulebook import Rulebook
 KNOWLEDGE, COMPUTED = "knowledge", "rule-eif"
 """Ids of sources that are no documents: general knowledge, and a date computed from the treaty."""
 
-CONFIDENCES = {
-    Confidence.HIGH: message("well sourced"),
-    Confidence.MEDIUM: message("verify before use"),
-    Confidence.LOW: message("doubtful, verify before use"),
-}
 SECTIONS = {
     Section.BOTH: message("Binds both States"),
     Section.IF_EXTENDED: message("Binds both if it was extended to the territory: verify"),
@@ -120,6 +116,6 @@ def age(side: StateStanding, rulebook: Rulebook) -> Message:
     """How old the newest document behind a participation is; knowledge says that it must be verified."""
     documents = [one for one in sources(rulebook, side.basis) if one.id not in (KNOWLEDGE, COMPUTED)]
     if not documents:
-        return message("general knowledge, verify")
+        return VERIFY
     newest = max(one.as_of for one in documents)
     return message("as of {date}", date=day(newest)) if newest else message("source without a date")

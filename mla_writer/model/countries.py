@@ -93,16 +93,11 @@ class Concerns:
 
 @dataclass(frozen=True, slots=True)
 class TopicGroup:
-    """A part of the sheet of a State. ``sections`` are the first parts of its topics' ids.
-
-    ``declarations`` and ``articles`` are the topics on which a treaty in force prevails over the group.
-    """
+    """A part of the sheet of a State. ``sections`` are the first parts of its topics' ids."""
 
     id: str
     label: str
     sections: tuple[str, ...]
-    declarations: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

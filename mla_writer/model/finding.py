@@ -8,6 +8,7 @@ from mla_writer.model.countries import Fact
 from mla_writer.model.declarations import Provenance, Severity
 from mla_writer.model.draft import Override
 from mla_writer.model.message import Message
+from mla_writer.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,10 @@ GRAVEST_FIRST = {Severity.BLOCKS: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 def ready(findings: tuple[Finding, ...]) -> bool:
     """True when nothing blocks."""
     return not any(finding.withholds for finding in findings)
+
+
+def has_own_source(rulebook: Rulebook, finding: Finding) -> bool:
+    """Whether the source of ``finding`` is that of a rule, which is told beside the facts it carries; false
+    when it is only theirs."""
+    check = rulebook.checks.get(finding.check)
+    return not finding.facts or (check is not None and not check.rests_on)

@@ -7,25 +7,24 @@ was never dated, which is not the same as new.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mla_writer.model.ages import first_day
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Country, Fact
 from mla_writer.model.declarations import Check, Provenance, Verified
+from mla_writer.model.governing import relied_on
 from mla_writer.model.instruments import Instrument
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
 
 KNOWLEDGE = "knowledge"
 """The id of the source that stands for general knowledge."""
-FIRST_OF_PERIOD = {4: "-01-01", 7: "-01"}
-"""What a year or a month lacks to be its first day."""
 LISTS = ("standards", "attachments", "mistakes", "other_rules")
 """The facts of a profile that stand in lists."""
-PRIMARY, TREATIES = "common.legal_basis.primary", "common.legal_basis.treaties"
 
 
 class Sort(StrEnum):
@@ -83,11 +82,6 @@ class Wanted:
         return self.states is None or code in self.states
 
 
-def first_day(as_of: str) -> str:
-    """The first day of a year or month, a day as it is, and empty for no date."""
-    return as_of + FIRST_OF_PERIOD.get(len(as_of), "")
-
-
 def dated(rulebook: Rulebook, wanted: Wanted | None = None) -> tuple[Dated, ...]:
     """All that the rulebook holds with an age, or should have one.
 
@@ -120,7 +114,7 @@ def concerning(case: Case, checks: Iterable[Check]) -> tuple[Dated, ...]:
     refusal of its kinds."""
     rulebook, draft = case.rulebook, case.draft
     states = {code for code in (case.requesting_state, case.requested_state) if code}
-    named = [rulebook.instruments[id] for id in instruments_of(case)]
+    named = relied_on(case)
     kinds = [rulebook.kinds[id] for id in draft.kinds if id in rulebook.kinds]
     assurances = {id for kind in kinds for id in kind.assurances}
     grounds = {id for kind in kinds for id in kind.refusal_grounds}
@@ -134,15 +128,6 @@ def concerning(case: Case, checks: Iterable[Check]) -> tuple[Dated, ...]:
             if one.sort is Sort.CHECK or one.place.rpartition(":")[2] in {*assurances, *grounds}
         ),
     )
-
-
-def instruments_of(case: Case) -> tuple[str, ...]:
-    """The ids of the instruments that the draft names as its legal bases, the primary one first."""
-    treaties = case.draft.get(TREATIES)
-    rows = treaties if isinstance(treaties, (list, tuple)) else ()
-    named = [case.draft.get(PRIMARY), *(row.get("treaty") for row in rows if isinstance(row, Mapping))]
-    known = case.rulebook.instruments
-    return tuple(dict.fromkeys(id for id in named if isinstance(id, str) and id in known))
 
 
 def _profiles(rulebook: Rulebook, wanted: Wanted) -> Iterator[Dated]:

@@ -67,7 +67,7 @@ def governing(case: Case, topic: str) -> Governing | None:
     if not declared.governed_by:
         return None
     for instrument in in_force_between(case):
-        articles = _citable(instrument, declared.governed_by)
+        articles = citable(instrument, declared.governed_by)
         if articles:
             return Governing(instrument, articles, _declared(instrument, case, declared.declared_as))
     return None
@@ -88,7 +88,7 @@ def _declared(instrument: Instrument, case: Case, topic: str) -> tuple[StateDecl
     )
 
 
-def _citable(instrument: Instrument, topic: str) -> str:
+def citable(instrument: Instrument, topic: str) -> str:
     """The articles of ``instrument`` itself on ``topic``: neither a heading, nor another instrument's, nor
     what must be read before it is cited."""
     found = instrument.articles.get(topic)

@@ -125,9 +125,11 @@ Reached = tuple[Mapping[str, Bond], Mapping[str, Bond]]
 
 
 def _can_lie_between(instrument: Instrument, states: tuple[str, str], reached: Reached) -> bool:
-    """An instrument of one side with another is no matter of two States of the same side."""
-    both = all(instrument.id in one for one in reached)
-    return not both or pair_allowed(instrument, states)
+    """An instrument of one side with another is no matter of two States of the same side, and what one
+    of them has with somebody else no matter of these two."""
+    if not instrument.only_with and not instrument.record_of:
+        return True
+    return all(instrument.id in one for one in reached) and pair_allowed(instrument, states)
 
 
 def _relation(

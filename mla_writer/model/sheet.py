@@ -11,17 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mla_writer.model.ages import age_in_years, is_old, years_until_old
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Concerns, Country, Fact, TopicGroup
 from mla_writer.model.draft import Draft
 from mla_writer.model.fields import is_empty
-from mla_writer.model.governing import holds_between
+from mla_writer.model.governing import citable, holds_between, in_force_between
 from mla_writer.model.instruments import ArticlesOn, Instrument, Source, StateDeclaration
-from mla_writer.model.legal_bases import LegalBasis, Place, bound_together, legal_bases
+from mla_writer.model.legal_bases import LegalBasis, Place, legal_bases
 from mla_writer.model.rulebook import Rulebook
 
-OLD_AFTER = 5
-"""Years after which a source is marked as old."""
 UNSETTLED = "unknown"
 """The value of a fact whose source was read and does not settle it."""
 AUTHORITY = "central_authorities"
@@ -37,7 +36,8 @@ class Entry:
 
     ``group`` is the part of the sheet it stands in. ``authority`` is the id of the central authority that
     it describes, else empty. ``source`` is the number of its source in ``Sheet.sources``, 0 for general
-    knowledge. ``years`` is its age in whole years, None without a date; ``old`` marks more than five.
+    knowledge. ``years`` is its age in whole years, None without a date; ``old`` marks what
+    is older than the limit.
     """
 
     fact: Fact
@@ -107,14 +107,14 @@ def sheet(rulebook: Rulebook, case: Case, day: date) -> Sheet:
     first = tuple(entry for entry in entries if asked.matters(entry))
     rest = tuple(entry for entry in entries if not asked.matters(entry))
     unknown = tuple(_unknown(rulebook, filter(asked.speaks_of_it, entries), first))
-    numbers = _numbers((*first, *rest), treaties)
+    numbers, limit = _numbers((*first, *rest), treaties), years_until_old(rulebook)
     return Sheet(
         state=case.requested_state,
         requesting=case.requesting_state,
         kinds=asked.kinds,
         has_profile=country is not None,
-        matters=tuple(_dated(entry, numbers, day) for entry in first),
-        others=tuple(_dated(entry, numbers, day) for entry in rest),
+        matters=tuple(_dated(entry, numbers, day, limit) for entry in first),
+        others=tuple(_dated(entry, numbers, day, limit) for entry in rest),
         unknown=tuple(id for id in unknown if asked.concerned(rulebook.topics[id].matters)),
         unknown_else=tuple(id for id in unknown if not asked.concerned(rulebook.topics[id].matters)),
         treaties=tuple(_numbered(one, numbers) for one in treaties),
@@ -131,14 +131,6 @@ def sheet_of(rulebook: Rulebook, state: str, day: date) -> Sheet:
     return sheet(rulebook, Case(rulebook, draft, day), day)
 
 
-def age_in_years(as_of: str, day: date) -> int | None:
-    """The whole years from ``as_of`` (``YYYY[-MM[-DD]]``, from the first day it can mean) to ``day``."""
-    if not as_of:
-        return None
-    year, month, dated = (*(int(part) for part in as_of.split("-")), 1, 1)[:3]
-    return day.year - year - ((day.month, day.day) < (month, dated))
-
-
 class _Asked:
     """What a request asks, seen from the facts of a State."""
 
@@ -152,7 +144,7 @@ class _Asked:
         self._is_coercive = (
             any(self._coercive.values()) or case.draft.get("common.execution.coercive") is True
         )
-        self.relied_on = tuple(self._relied_on())
+        self.relied_on = tuple(in_force_between(case))
         self._bases = {instrument.id for instrument in self.relied_on}
         self._addressees = self._may_receive(rulebook.countries.get(case.requested_state))
         self._order = {id: place for place, id in enumerate(rulebook.topics)}
@@ -229,27 +221,22 @@ class _Asked:
         return tuple(id for id, members in sets if set(self._states) <= set(members))
 
     def _says(self, group: TopicGroup, instrument: Instrument) -> Iterator[TreatySays]:
-        """Each declaration of the requested State on ``group``, then the articles on it."""
+        """Each declaration of the requested State on what ``group`` tells, then the articles that govern
+        what of it concerns the request."""
+        topics = [
+            topic
+            for id, topic in self._rulebook.topics.items()
+            if id.partition(".")[0] in group.sections and topic.form != "list"
+        ]
+        declared = {topic.declared_as for topic in topics}
         for one in instrument.declarations:
-            if one.state == self._states[1] and one.topic in group.declarations:
+            if one.state == self._states[1] and one.topic in declared:
                 yield TreatySays(group.id, instrument, declaration=one)
-        on = (instrument.articles[topic] for topic in group.articles if topic in instrument.articles)
+        governing = dict.fromkeys(topic.governed_by for topic in topics if self.concerned(topic.matters))
+        on = (instrument.articles[topic] for topic in governing if citable(instrument, topic))
         articles = tuple(dict.fromkeys(on))
         if articles:
             yield TreatySays(group.id, instrument, articles=articles)
-
-    def _relied_on(self) -> Iterator[Instrument]:
-        named = [self._draft.get("common.legal_basis.primary")]
-        named += [
-            one.get("treaty")
-            for one in self._draft.get("common.legal_basis.treaties") or ()
-            if isinstance(one, Mapping)
-        ]
-        if not all(self._states):
-            return
-        for id in dict.fromkeys(one for one in named if isinstance(one, str)):
-            if bound_together(self._rulebook, id, self._states, self._day):
-                yield self._rulebook.instruments[id]
 
     def _asks_for(self, code: str) -> bool:
         measures = self._rulebook.topics["measures"]
@@ -308,10 +295,14 @@ def _numbers(entries: Iterable[Entry], treaties: Iterable[TreatySays]) -> dict[s
     return {id: number for number, id in enumerate(dict.fromkeys(filter(None, ids)), 1)}
 
 
-def _dated(entry: Entry, numbers: Mapping[str, int], day: date) -> Entry:
-    years = age_in_years(entry.fact.as_of, day)
-    old = years is not None and years >= OLD_AFTER
-    return replace(entry, source=numbers.get(entry.fact.source, 0), years=years, old=old)
+def _dated(entry: Entry, numbers: Mapping[str, int], day: date, limit: int) -> Entry:
+    as_of = entry.fact.as_of
+    return replace(
+        entry,
+        source=numbers.get(entry.fact.source, 0),
+        years=age_in_years(as_of, day),
+        old=is_old(as_of, day, limit),
+    )
 
 
 def _numbered(one: TreatySays, numbers: Mapping[str, int]) -> TreatySays:

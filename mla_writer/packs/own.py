@@ -14,8 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from mla_writer import paths
 from mla_writer.files import MEBIBYTE, Stamp, read_bytes, reason, stamp_of, write_bytes, write_over
 from mla_writer.model.errors import CannotWrite, DraftError, PackRefused, TextRefused
@@ -27,6 +25,7 @@ from mla_writer.packs.own_facts import (
     OwnFact,
     OwnFacts,
     OwnTreaty,
+    as_toml,
     declarations,
     pack_of,
 )
@@ -84,7 +83,7 @@ def write(facts: OwnFacts, expected: Stamp | None, path: Path | None = None) -> 
     """Write ``facts`` over what was read with the stamp ``expected``; ``ChangedElsewhere``,
     ``CannotWrite``, ``PackRefused`` when there is too much."""
     target = path or file()
-    data = tomli_w.dumps(_plain(facts)).encode()
+    data = as_toml(_plain(facts))
     if len(data) > LARGEST:
         raise PackRefused(message("it is larger than {limit} MiB, the limit", limit=LARGEST // MEBIBYTE))
     paths.make_private(target.parent)
@@ -110,7 +109,7 @@ def export(facts: OwnFacts, folder: Path, day: str) -> tuple[Path, ...]:
     about = folder / "pack.toml"
     files = declarations(facts, _name_in(about) if about.is_file() else PROPOSED)
     if not about.is_file():
-        files["pack.toml"] = tomli_w.dumps(_about(facts, day)).encode()
+        files["pack.toml"] = as_toml(_about(facts, day))
     for name, data in files.items():
         target = folder / name
         paths.make_private(target.parent)

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import tomli_w
-
 from mla_writer.i18n.language import Language
+from mla_writer.model.ages import first_day
 from mla_writer.model.errors import PackRefused
 from mla_writer.model.message import message
 from mla_writer.model.packs import OWN, Pack, PackContent
@@ -27,7 +26,6 @@ VERSION = "1"
 MOST_FACTS, MOST_TREATIES, LONGEST = 2000, 200, 4000
 SURE = {"text": "high", "excerpt": "medium", "knowledge": "low"}
 """How sure a treaty is by how its text is known."""
-FIRST_OF_PERIOD = {4: "-01-01", 7: "-01"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,14 @@ def declarations(own: OwnFacts, name: str = OWN) -> dict[str, bytes]:
         files[f"instruments/{treaty.id}.toml"] = written.instrument(treaty)
     if written.sources:
         files[f"sources/{name}.toml"] = written.sources
-    return {path: tomli_w.dumps(table).encode() for path, table in files.items()}
+    return {path: as_toml(table) for path, table in files.items()}
+
+
+def as_toml(table: Mapping[str, Any]) -> bytes:
+    """``table`` as the bytes of a TOML file."""
+    import tomli_w  # only who writes needs it: the program starts without
+
+    return tomli_w.dumps(table).encode()
 
 
 class _Written:
@@ -167,7 +172,7 @@ class _Written:
             bound["in_force_on"] = treaty.in_force_on
         articles = {"mla": {"articles": treaty.articles, "verified": treaty.read_as}}
         return {
-            "as_of": treaty.as_of + FIRST_OF_PERIOD.get(len(treaty.as_of), ""),
+            "as_of": first_day(treaty.as_of),
             "title": treaty.title,
             "short": treaty.title,
             "rank": "bilateral",

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from mla_writer import paths
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.model.packs import OWN, Pack, PackContent
-from mla_writer.packs import own
-from mla_writer.packs.digests import digest_of
-
-if TYPE_CHECKING:
-    from mla_writer.packs.store import Installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +38,14 @@ class Standing:
 def standing(day: date | None = None) -> Standing:
     """How the packs stand on ``day`` (today when None): each stored file is compared with what was
     installed, and its signature verified again."""
+    if not _may_be_there():
+        return Standing((), ())
+    from mla_writer.packs import own, store  # most people have none, and start without what reads them
+
     today = (day or datetime.now(UTC).astimezone().date()).isoformat()
     used: list[Used] = []
     aside: list[tuple[Pack, Message]] = []
-    for one in _records():
+    for one in store.records():
         reason = one.fault or _not_yet(one.pack, today)
         if reason is None:
             used.append(Used(one.pack, one.content))
@@ -62,15 +60,12 @@ def standing(day: date | None = None) -> Standing:
     return Standing(tuple(used), tuple(aside))
 
 
-def _records() -> Sequence[Installed]:
+def _may_be_there() -> bool:
+    """Whether there is a folder of packs, or one that may not be looked into: then reading tells why."""
     try:
-        if not paths.packs().is_dir():
-            return ()
-    except OSError:  # the folder may not be looked into; reading one's own facts tells that
-        return ()
-    from mla_writer.packs import store  # most people have no packs, and start without what reads them
-
-    return store.records()
+        return paths.packs().is_dir()
+    except OSError:
+        return True
 
 
 def _not_yet(pack: Pack, today: str) -> Message | None:
@@ -81,6 +76,8 @@ def _not_yet(pack: Pack, today: str) -> Message | None:
 
 
 def _used(facts: PackContent) -> Used:
+    from mla_writer.packs.digests import digest_of
+
     digest = facts.pack.digest or digest_of(facts.files)
     about = replace(facts.pack, digest=digest)
     return Used(about, lambda: PackContent(about, facts.files))

@@ -73,8 +73,6 @@ class TopicGroupShape(Shape):
 
     label: Text
     sections: list[Text] = Field(min_length=1)
-    declarations: list[Text] = Field(default_factory=list[str])
-    articles: list[Text] = Field(default_factory=list[str])
 
 
 class TopicShape(Shape):
@@ -208,10 +206,7 @@ def load_topic_groups(tree: Tree) -> dict[str, TopicGroup]:
     for section in dict.fromkeys(id.partition(".")[0] for id in shape.topics):
         if sections.count(section) != 1:
             raise wrong(file, "groups", f"the topics of '{section}' must belong to exactly one group")
-    return {
-        id: TopicGroup(id, one.label, tuple(one.sections), tuple(one.declarations), tuple(one.articles))
-        for id, one in shape.groups.items()
-    }
+    return {id: TopicGroup(id, one.label, tuple(one.sections)) for id, one in shape.groups.items()}
 
 
 def load_profile_keys(tree: Tree) -> dict[str, ProfileKey]:

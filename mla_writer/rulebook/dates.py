@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-MISSING = {4: "-01-01", 7: "-01"}
+from mla_writer.model.ages import first_day
 
 
 def full_date(text: str) -> str:
@@ -16,7 +16,7 @@ def full_date(text: str) -> str:
 
 def partial_date(text: str) -> str:
     """``text`` when it is empty, a year, a month or a day (``YYYY[-MM[-DD]]``); else ``ValueError``."""
-    if text and not _is_day(text + MISSING.get(len(text), "")):
+    if text and not _is_day(first_day(text)):
         raise ValueError("allowed: YYYY, YYYY-MM or YYYY-MM-DD")
     return text
 

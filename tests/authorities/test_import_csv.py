@@ -84,6 +84,7 @@ def test_a_file_in_doubt_is_refused_as_a_whole(data: bytes) -> None:
         read_table(data)
 
 
+@pytest.mark.slow
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(FileRefused, match="20000"):
         read_table(b"name\n" + b"a\n" * (MOST_ROWS + 1))
@@ -180,6 +181,7 @@ def kept(name: str, text: str) -> str:
 
 
 @given(st.lists(st.tuples(texts, fields), max_size=4))
+@pytest.mark.slow
 def test_what_is_written_is_read_again(written: list[tuple[str, dict[str, str]]]) -> None:
     cards: list[AuthorityCard] = []
     for name, more in written:

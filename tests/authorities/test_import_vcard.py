@@ -113,6 +113,7 @@ def test_one_state_holds_where_cards_name_none() -> None:
 
 
 @given(st.lists(st.tuples(texts, fields), max_size=3))
+@pytest.mark.slow
 def test_what_is_written_is_read_again(written: list[tuple[str, dict[str, str]]]) -> None:
     cards: list[AuthorityCard] = []
     for name, more in written:

@@ -40,6 +40,13 @@ application.processEvents()
 background.close()
 """
 
+OWN = """
+from mla_writer.packs.own_facts import OwnFact, OwnFacts
+from mla_writer.session.own_facts import keep
+facts = OwnFacts(changed_on="2026-11-21")
+keep(facts.with_fact("CH", "languages.accepted", OwnFact(["en"], "Circular 3", "2026-03-01")), None)
+"""
+
 RULEBOOK = """
 from time import perf_counter
 start = perf_counter()
@@ -56,11 +63,23 @@ def main() -> Iterator[Row]:
             spent(code, home)
         pairs = [(spent(OURS, home), spent(BARE, home)) for _ in range(ROUNDS)]
         rules = median(float(output(RULEBOOK, home)) for _ in range(ROUNDS))
+        with_own = own_facts(home)
+        again = median(spent(OURS, home) for _ in range(ROUNDS))
     ours, bare = median(one for one, _ in pairs), median(one for _, one in pairs)
     ratio = median(one / other for one, other in pairs)
     yield "window usable", f"{ours * 1000:.0f} ms", f"bare window {bare * 1000:.0f} ms", ratio, 2.5
     start = f"start {ours * 1000:.0f} ms"
     yield "rulebook from its cache", f"{rules * 1000:.0f} ms", start, rules / ours, 0.25
+    without = f"without {rules * 1000:.0f} ms"
+    yield "rulebook with a fact of one's own", f"{with_own * 1000:.0f} ms", without, with_own / rules, 2.0
+    yield "window usable with a fact of one's own", f"{again * 1000:.0f} ms", start, again / ours, 1.25
+
+
+def own_facts(home: str) -> float:
+    """The median of the seconds for the rulebook, once ``home`` holds one fact of one's own."""
+    output(OWN, home)
+    output(RULEBOOK, home)
+    return median(float(output(RULEBOOK, home)) for _ in range(ROUNDS))
 
 
 def spent(code: str, home: str) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from mla_writer.checks.country_facts import is_old, lighter, weighed
+from mla_writer.checks.country_facts import lighter, weighed
 from mla_writer.checks.remembered import READ_BY
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Country, Fact
@@ -265,23 +265,6 @@ def test_declared_languages_decide_in_place_of_the_profile(check):
     assert (found.severity, found.facts) == (Severity.WARNING, ())
     assert found.provenance.source.startswith("ETS 30")
     assert found.notes[0].values["declaration"] == "Art. 16(2)."
-
-
-@pytest.mark.parametrize(
-    ("as_of", "old"),
-    [
-        ("", False),
-        ("2021", False),
-        ("2020", True),
-        ("2021-11", False),
-        ("2021-10", True),
-        ("2021-11-20", True),
-        ("2021-11-21", False),
-        ("2026", False),
-    ],
-)
-def test_a_source_is_old_when_it_surely_is(as_of, old):
-    assert is_old(as_of, DAY, 5) is old
 
 
 def test_the_less_grave_of_two():

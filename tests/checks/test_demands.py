@@ -137,10 +137,10 @@ BARE = example("official_records").drop("common.annexes.list")
     ("said", "severity"),
     [
         ({}, Severity.WARNING),
-        ({"as_of": "2021"}, Severity.WARNING),
-        ({"as_of": "2021-11"}, Severity.WARNING),
+        ({"as_of": "2022"}, Severity.WARNING),
+        ({"as_of": "2021-12"}, Severity.WARNING),
         ({"as_of": "2021-11-20"}, Severity.ADVICE),
-        ({"as_of": "2020"}, Severity.ADVICE),
+        ({"as_of": "2021"}, Severity.ADVICE),
         ({"source": "", "basis": "knowledge", "confidence": Confidence.HIGH}, Severity.ADVICE),
     ],
 )
@@ -222,3 +222,11 @@ def test_content_is_meant_only_where_content_is_asked_for(data):
     draft = draft.drop("measures[0].answers.us_probable_cause")
     found = judged(draft, fact("probable_cause", measure="content_data"))
     assert bool(found) is (data == ["content"])
+
+
+def test_what_limits_its_weight_is_told_with_it():
+    (found,) = judged(BARE, fact("order", confidence=Confidence.LOW))
+    assert found.severity is Severity.ADVICE
+    assert [note.text for note in found.notes] == [
+        "This is not certain; ask the central authority whether it holds."
+    ]

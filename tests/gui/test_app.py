@@ -9,6 +9,10 @@ import sys
 from PySide6.QtCore import QTimer
 from mla_writer.gui import app
 from mla_writer.gui.window import Window
+from mla_writer.rulebook.packed import PackedCountries
+read = []
+asked = PackedCountries.__getitem__
+PackedCountries.__getitem__ = lambda self, code: read.append(code) or asked(self, code)
 shown = Window.show
 def show(window):
     shown(window)
@@ -16,7 +20,8 @@ def show(window):
 Window.show = show
 {more}
 code = app.run({arguments})
-print("loaded", sorted({{"typst", "docx", "pypdfium2", "babel", "pydantic"}} & set(sys.modules)))
+late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w"}}
+print("loaded", sorted(late & set(sys.modules)), "read", sorted(read))
 sys.exit(code)
 """
 
@@ -37,8 +42,17 @@ def start(tmp_path: Path, arguments: list[str], more: str = "") -> subprocess.Co
 
 @pytest.mark.slow
 def test_the_program_starts_and_ends_without_loading_what_only_documents_need(tmp_path: Path) -> None:
+    start(tmp_path, [])  # the first start may have to make the rulebook's copy
     ended = start(tmp_path, [])
-    assert (ended.returncode, ended.stdout) == (0, "loaded []\n"), ended.stderr
+    assert (ended.returncode, ended.stdout) == (0, "loaded [] read []\n"), ended.stderr
+
+
+@pytest.mark.slow
+def test_what_is_read_of_a_state_would_be_seen(tmp_path: Path) -> None:
+    more = "from mla_writer.rulebook.cache import rulebook\nrulebook().countries['CH']\nimport vobject"
+    told = start(tmp_path, [], more).stdout
+    assert "'vobject'" in told
+    assert told.endswith(" read ['CH']\n")
 
 
 @pytest.mark.slow

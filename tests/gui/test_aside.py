@@ -65,6 +65,7 @@ def test_a_measure_says_what_its_request_must_contain(
     assert {one.content for one in kind.mandatory_contents} <= set(texts(aside.guidance))
 
 
+@pytest.mark.slow
 def test_the_sheet_shows_every_fact_and_every_source(
     make: Callable[[Session], Aside], session: Session, services: Services
 ) -> None:
@@ -91,6 +92,7 @@ def test_what_matters_comes_first_and_the_rest_is_folded(
     assert "[1] as of 1\u00a0January 2013, 13 years old" in said
 
 
+@pytest.mark.slow
 def test_an_answer_brings_a_fact_to_the_fore_and_keeps_the_others(
     make: Callable[[Session], Aside], session: Session
 ) -> None:
@@ -105,6 +107,7 @@ def test_an_answer_brings_a_fact_to_the_fore_and_keeps_the_others(
     assert [one for one in aside.state.findChildren(Label) if one.text() == "Languages accepted"] == kept
 
 
+@pytest.mark.slow
 def test_a_treaty_relied_on_is_said_to_prevail(make: Callable[[Session], Aside], session: Session) -> None:
     aside = make(session)
     aside.tabs.setCurrentIndex(STATE)
@@ -138,6 +141,7 @@ def test_one_page_is_written(
     assert {"Page written", str(target)} <= set(texts(aside.state))
 
 
+@pytest.mark.slow
 def test_nothing_is_written_when_no_file_is_chosen(
     make: Callable[[Session], Aside], session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,7 +56,7 @@ def test_what_depends_on_the_measure_names_it_and_its_code() -> None:
 def test_who_says_it() -> None:
     packs = (Pack("own", "My facts", "", "1", ""), Pack("moj", "Ministry", "Ministry", "2", ""))
     book = replace(law(), packs=packs)
-    said = [fact_words.said_by(book, entry(said_by=id)) for id in ("", "own", "moj")]
+    said = [fact_words.said_by(book, entry(said_by=id).fact) for id in ("", "own", "moj")]
     words = [ENGLISH.say(one) if one else "" for one in said]
     assert words == ["", "entered by you", "says the pack “Ministry”"]
 

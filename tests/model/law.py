@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from mla_writer import paths
-from mla_writer.model.declarations import Kind, TreatyArticles, Verified
+from mla_writer.model.declarations import Kind, Limit, Provenance, TreatyArticles, Verified
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.instruments import (
@@ -20,6 +20,9 @@ KINDS = (
     *("testimony", "service", "bank_records", "freezing", "enforce_confiscation", "extradition"),
     *("spontaneous_information", "ee_stored_data", "ee_preservation", "jit_request", "sit_surveillance"),
 )
+
+
+PRACTICE = Provenance("", "", Verified.PRACTICE)
 
 
 @cache
@@ -38,7 +41,7 @@ def law() -> Rulebook:
         assurances={},
         refusal_grounds={},
         treaty_rules={},
-        limits={},
+        limits={"old_source_years": Limit("old_source_years", 5, "years", "", PRACTICE)},
         term_lists={},
         needs=(),
         ways=(),

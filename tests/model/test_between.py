@@ -32,7 +32,7 @@ def row(found: Between, id: str) -> Row:
         (("FR", "CH"), date(2009, 1, 1), "uncac", Section.ONE),
         (("FR", "CH"), date(2009, 10, 24), "uncac", Section.BOTH),
         (("FR", "DE"), DAY, "eu-eio", Section.BOTH),
-        (("KE", "US"), DAY, "eu-us", Section.ONE),
+        (("KE", "US"), DAY, "oas-nassau1992", Section.ONE),
         (("ES", "US"), DAY, "eu-us", Section.BOTH),
         (("ZA", "MU"), DAY, "sadc-mla2002", Section.BOTH),
         (("ZA", "MU"), DAY, "commonwealth-harare", Section.SCHEME),
@@ -51,8 +51,9 @@ def test_what_never_stands_between_two_states(id: str) -> None:
     assert id not in {one.instrument.id for one in between(law(), ("FR", "CH"), DAY).rows}
 
 
-def test_what_one_of_the_two_has_with_another_state_is_left_out() -> None:
-    assert "eu-us" not in {one.instrument.id for one in between(law(), ("FR", "CH"), DAY).rows}
+@pytest.mark.parametrize("states", [("FR", "CH"), ("KE", "US")])
+def test_what_one_of_the_two_has_with_another_state_is_left_out(states: tuple[str, str]) -> None:
+    assert "eu-us" not in {one.instrument.id for one in between(law(), states, DAY).rows}
 
 
 def test_a_scheme_of_which_only_one_is_a_member_is_left_out() -> None:

@@ -16,11 +16,10 @@ from mla_writer.model.freshness import (
     Wanted,
     concerning,
     dated,
-    first_day,
-    instruments_of,
     never_dated,
     stale,
 )
+from mla_writer.model.governing import relied_on
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.cache import rulebook
@@ -33,14 +32,6 @@ def rules() -> Rulebook:
 
 def thing(as_of: str, place: str = "p") -> Dated:
     return Dated(Sort.FACT, message("x"), place, as_of, "s", Verified.TEXT)
-
-
-@pytest.mark.parametrize(
-    ("as_of", "day"),
-    [("2010", "2010-01-01"), ("2010-05", "2010-05-01"), ("2010-05-07", "2010-05-07"), ("", "")],
-)
-def test_what_is_dated_loosely_counts_as_its_first_day(as_of: str, day: str) -> None:
-    assert first_day(as_of) == day
 
 
 def test_the_oldest_comes_first_and_the_day_itself_is_not_old() -> None:
@@ -91,11 +82,12 @@ def test_what_a_draft_rests_on(rules: Rulebook) -> None:
     case = Case(rules, draft, date(2026, 11, 21))
     check = next(iter(rules.checks.values()))
     found = concerning(case, [check])
-    assert instruments_of(case)[0] == "coe-ets30"
+    relied = [one.id for one in relied_on(case)]
+    assert relied[0] == "coe-ets30"
     assert {one.state for one in found} == {"FR", "CH", ""}
     assert [one.place for one in found if one.sort is Sort.CHECK] == [f"checks:{check.id}"]
     assert {one.place for one in found if one.sort is Sort.INSTRUMENT} == {
-        f"instruments/{id}:" for id in instruments_of(case)
+        f"instruments/{id}:" for id in relied
     }
     assert not {Sort.LIMIT, Sort.TABLE} & {one.sort for one in found}
     kinds = [rules.kinds[id] for id in draft.kinds]

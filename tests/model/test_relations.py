@@ -133,9 +133,18 @@ def test_nothing_within_one_state(states: tuple[str, str]) -> None:
 
 
 def test_an_agreement_of_one_side_with_another_is_no_matter_of_one_side() -> None:
-    ids = {one.instrument.id for one in relations(law(), ("FR", "DE"), DAY)}
-    assert "eu-us" not in ids
-    assert relation(("GB", "US"), "eu-us").binds is False
+    assert relation(("FR", "US"), "eu-us").binds is True
+    for states in (("FR", "DE"), ("FR", "CH"), ("GB", "US")):
+        assert "eu-us" not in {one.instrument.id for one in relations(law(), states, DAY)}
+
+
+def test_a_treaty_of_two_lies_between_them_only_also_when_it_is_not_in_force() -> None:
+    book = law()
+    rows = {code: Participation(code, False, "", "", ("x",), Confidence.HIGH) for code in ("FR", "BR")}
+    record = replace(book.instruments["uncac"], id="fr-br", record_of="bilateral", participations=rows)
+    book = replace(book, instruments={**book.instruments, "fr-br": record})
+    assert words(relation(("FR", "BR"), "fr-br", DAY, book)) == (Word.SIGNED, Word.SIGNED)
+    assert "fr-br" not in {one.instrument.id for one in relations(book, ("FR", "CH"), DAY)}
 
 
 def test_what_does_not_bind_and_what_nobody_knows() -> None:

@@ -173,6 +173,7 @@ def test_the_folder_for_a_pack(tmp_path: Path) -> None:
     assert (about["id"], about["version"], about["issuer"]) == ("desk-facts", "2026.1", "Registry")
 
 
+@pytest.mark.slow
 def test_a_pack_made_of_it_and_ones_own_facts_stand_side_by_side(tmp_path: Path) -> None:
     facts = entered().with_treaty(TREATY)
     made = PackContent(replace(PACK, id="desk-facts"), declarations(facts, "desk-facts"))

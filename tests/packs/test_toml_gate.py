@@ -38,6 +38,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "told"), BOMBS.values(), ids=BOMBS.keys())
 def test_bombs(text: str, told: str) -> None:
     with pytest.raises(PackRefused, match=f"^x.toml: .*{told}"):

@@ -15,7 +15,7 @@ from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, row
 from mla_writer.gui.wording import fact_source, joined
 from mla_writer.i18n import Language
-from mla_writer.model.between_words import CONFIDENCES
+from mla_writer.model.fact_messages import CONFIDENCES
 from mla_writer.model.legal_bases import LegalBasis, Place
 from mla_writer.model.message import message
 

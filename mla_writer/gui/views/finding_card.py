@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from mla_writer.gui.views.override_form import OverrideForm
 from mla_writer.gui.widgets import Card, Label, LinkButton, Segmented, Tag, column, describe, row
 from mla_writer.gui.wording import SEVERITIES, joined, provenance
 from mla_writer.model.draft import Override
-from mla_writer.model.finding import Finding
+from mla_writer.model.finding import Finding, has_own_source
 from mla_writer.model.message import message
 from mla_writer.session import Session
 
@@ -64,15 +66,17 @@ class FindingCard(Card):
         for part, role in ((text, "hint"), *((limit, "help") for limit in limits)):
             if part:
                 self.words.addWidget(Label(part, role).selectable())
-        self.words.addWidget(self._basis())
+        for part in self._basis():
+            self.words.addWidget(part)
         describe(self, title, " ".join(filter(None, (text, *limits))))
 
-    def _basis(self) -> QWidget:
-        """Where it comes from: what is known of the requested State, or the source of the rule."""
+    def _basis(self) -> Iterator[QWidget]:
+        """Where it comes from: what is known of the requested State, and the source of a rule."""
         if self.finding.facts:
-            return KnownOfState(self._services, self.finding.facts)
-        source, verified = provenance(self._services, self.finding.provenance)
-        return Label(joined(source, verified), "small").selectable()
+            yield KnownOfState(self._services, self.finding.facts)
+        if has_own_source(self._services.rulebook, self.finding):
+            source, verified = provenance(self._services, self.finding.provenance)
+            yield Label(joined(source, verified), "small").selectable()
 
     def _link(self) -> LinkButton | None:
         session, field = self._session, self.finding.field

@@ -11,6 +11,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Label, column, row
 from mla_writer.gui.wording import fact_label, fact_source, fact_value, joined
+from mla_writer.i18n.fact_words import said_by
 from mla_writer.model.countries import Fact
 from mla_writer.model.message import message
 
@@ -43,6 +44,5 @@ class KnownOfState(QWidget):
             yield Label(origin, "small").selectable()
 
     def _origin(self, fact: Fact) -> str:
-        packs = {pack.id: pack.name for pack in self._services.rulebook.packs}
-        said = message("said by {pack}", pack=packs.get(fact.said_by, fact.said_by))
-        return joined(fact_source(self._services, fact), self._services.say(said) if fact.said_by else "")
+        said = said_by(self._services.rulebook, fact)
+        return joined(fact_source(self._services, fact), self._services.say(said) if said else "")

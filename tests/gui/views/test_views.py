@@ -213,5 +213,5 @@ def test_a_fact_names_the_pack_that_says_it(services: Services) -> None:
     fact = Fact("transmission.copies", 2, "", "2026-01-01", said_by="ministry")
     block = KnownOfState(services, (fact, replace(fact, value=3)))
     shown = [label.text() for label in block.findChildren(Label)]
-    origin = f"{fact_source(services, fact)} · said by Ministry of Justice"
+    origin = f"{fact_source(services, fact)} · says the pack “Ministry of Justice”"
     assert shown == ["Paper copies: 2", "Paper copies: 3", origin]

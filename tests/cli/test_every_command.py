@@ -1,0 +1,98 @@
+"""Every command speaks JSON, and all name the same things alike."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.cli import run
+from mla_writer.cli.parser import parser
+from tests.packs.conftest import home
+
+__all__ = ["home"]
+EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+PACK = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
+ROWS = "name,state\nCentral Office,FR\n"
+LINES: dict[str, list[str]] = {
+    "check": [f"check {EXAMPLE}"],
+    "render": [f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt"],
+    "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
+    "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
+    "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
+    "rulebook": ["rulebook", "rulebook --stale 2012-01-01", f"rulebook --for {EXAMPLE} --state CH"],
+    "kinds": ["kinds"],
+    "checks": ["checks"],
+    "schema": ["schema"],
+    "examples": ["examples"],
+    "example": ["example france-switzerland"],
+    "authorities": ["authorities justice --state CH", "authorities --import {folder}/rows.csv --dry-run"],
+    "pack build": [f"pack build {PACK} -o {{folder}}/a.mlapack"],
+    "pack key": ["pack key {folder}/issuer -W"],
+    "pack sign": ["pack sign {folder}/a.mlapack --key {folder}/issuer.key"],
+    "pack verify": [f"pack verify {PACK}"],
+    "pack install": [f"pack install {PACK}"],
+    "pack list": ["pack list"],
+    "pack conflicts": ["pack conflicts"],
+    "pack remove": ["pack remove {pack}"],
+    "pack trust": ["pack trust {folder}/issuer.pub --fingerprint {fingerprint}"],
+    "pack keys": ["pack keys"],
+}
+"""What is tried of each command, in an order in which one finds what another left."""
+AS_THEY_ARE_CALLED = {
+    "draft": ("--for", "DRAFT"),
+    "as_of": ("--as-of", "DATE"),
+    "state": ("--state", "STATE"),
+    "json": ("--json", None),
+    "stale": ("--stale", "DATE"),
+}
+
+
+def commands(of: argparse.ArgumentParser, name: str = "") -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    groups = [one for one in of._actions if isinstance(one, argparse._SubParsersAction)]
+    for one in groups:
+        for word, inner in one.choices.items():
+            yield from commands(inner, f"{name} {word}".strip())
+    if not groups:
+        yield name, of
+
+
+COMMANDS = dict(commands(parser()))
+
+
+def test_every_command_is_tried() -> None:
+    assert set(LINES) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_same_thing_has_the_same_name(name: str) -> None:
+    actions = {one.dest: one for one in COMMANDS[name]._actions if one.option_strings}
+    assert "json" in actions
+    assert "language" in actions or "language_of_messages" in actions
+    for dest, (option, metavar) in AS_THEY_ARE_CALLED.items():
+        if dest in actions:
+            assert (actions[dest].option_strings, actions[dest].metavar) == ([option], metavar)
+
+
+@pytest.mark.slow
+def test_every_command_answers_in_json(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Path
+) -> None:
+    (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
+    values = {"folder": str(tmp_path), "fingerprint": "", "pack": ""}
+    told: dict[str, Any] = {}
+    for name in LINES:
+        for line in LINES[name]:
+            words = [word.format(**values) for word in line.split()]
+            code = run([*words, "--json"])
+            written = capsys.readouterr()
+            assert code == 0, written.err
+            told[name] = json.loads(written.out)
+        values["pack"] = told.get("pack build", {}).get("id", "")
+        values["fingerprint"] = told.get("pack key", {}).get("fingerprint", "").replace(" ", "")
+    assert {one["id"] for one in told["checks"] if one["rests_on"]}
