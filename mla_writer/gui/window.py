@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,9 +93,11 @@ class Window(QMainWindow):
 
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""
+        from uuid import uuid4
+
         session = self._keeping.read(path)
         if session is not None:
-            self._show(self._services.new_session(session.draft))
+            self._show(self._services.new_session(replace(session.draft, id=str(uuid4()))))
 
     def follow_up(self, draft: Draft) -> None:
         """Go on with ``draft``, which follows the one on the screen; that one is saved first."""
