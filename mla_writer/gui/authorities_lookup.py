@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.authorities.book import AddressBook
 from mla_writer.authorities.card import AuthorityCard
@@ -16,10 +16,11 @@ from mla_writer.authorities.use import replaced_by
 from mla_writer.gui.authorities_details import AuthorityDetails
 from mla_writer.gui.authorities_list import MOST_SHOWN, AuthoritiesList
 from mla_writer.gui.authorities_words import changes_text
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import (
     Answer,
     Button,
@@ -36,8 +37,6 @@ from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import message
 
 WIDE, HIGH = 960, 640
-BESIDE = 24
-"""Room that is left between a dialog and the edge of the window below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Wanted:
     record: Mapping[str, Any]
 
 
-class AuthorityLookup(QDialog):
+class AuthorityLookup(Dialog):
     """``taken`` is the authority chosen when the dialog was accepted."""
 
     def __init__(self, services: Services, wanted: Wanted, parent: QWidget | None = None) -> None:
@@ -63,6 +62,7 @@ class AuthorityLookup(QDialog):
         self.found = Label(role="hint")
         self.list, self.details = AuthoritiesList(services), AuthorityDetails(services)
         self.use, self.cancel = Button(role="primary"), Button()
+        self.use.setDefault(True)
         self.manage = Button(role="quiet")
         self._lay_out()
         self._say()
@@ -148,7 +148,7 @@ class AuthorityLookup(QDialog):
                        margins=margins)  # fmt: skip
         whole.setStretch(4, 1)
         self.setLayout(whole)
-        fit(self, self._services)
+        self.fit(self._services, WIDE, HIGH)
 
     def _say(self) -> None:
         say = self._services.say
@@ -172,12 +172,3 @@ class AuthorityLookup(QDialog):
         self.use.clicked.connect(self.take)
         self.cancel.clicked.connect(self.reject)
         self.manage.clicked.connect(self._manage)
-
-
-def fit(dialog: QDialog, services: Services, wide: int = WIDE, high: int = HIGH) -> None:
-    """Give ``dialog`` the size that its text wants, within the window below it."""
-    below = dialog.parentWidget()
-    most = below.window().size() if below is not None else dialog.screen().availableSize()
-    px = services.theme.px
-    dialog.resize(min(px(wide), most.width() - BESIDE), min(px(high), most.height() - BESIDE))
-    dialog.setMinimumSize(min(Size.WINDOW_LEAST[0] // 2, most.width()), Size.WINDOW_LEAST[1] // 2)

@@ -8,11 +8,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.gui.between_card import BetweenCard
 from mla_writer.gui.between_chart import chart
 from mla_writer.gui.between_picture import Sample, Timeline
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
@@ -54,7 +55,7 @@ class Question:
     routes: tuple[str, ...] = ()
 
 
-class BetweenDialog(QDialog):
+class BetweenDialog(Dialog):
     """Changes nothing in a draft; States and day can be changed to compare."""
 
     def __init__(self, services: Services, asked: Question, parent: QWidget | None = None) -> None:
@@ -81,11 +82,9 @@ class BetweenDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         margins = (Space.PAGE, Space.MEDIUM, Space.PAGE, Space.LARGE)
         self.setLayout(column(self.sheet, row(-1, self.close_button, margins=margins)))
-        self.resize(services.theme.px(WIDTH), Size.WINDOW[1] - 2 * Space.PAGE)
-        self.setMinimumSize(*(length // 4 * 3 for length in Size.WINDOW_LEAST))
+        self.fit(services, WIDTH, Size.WINDOW[1] - 2 * Space.PAGE)
         self.refresh()
-        if all(asked.states):
-            self.setFocus()
+        self._begin()
 
     @property
     def asked(self) -> Question:
@@ -138,10 +137,16 @@ class BetweenDialog(QDialog):
 
     # Choosing
 
+    def _begin(self) -> None:
+        """The focus is where the next answer is wanted; on none where there is something to read."""
+        missing = (field for field in (self.requesting, self.requested) if not field.entry())
+        next(missing, self).setFocus()
+
     def _choice(self, label: Message, chosen: str) -> SearchChoice:
         countries = self._services.language.countries().items()
         choice = SearchChoice(countries, self._services.say(message("Type a part of the name")))
-        describe(choice, self._services.say(label))
+        for part in (choice, choice.line):
+            describe(part, self._services.say(label))
         choice.show_entry(chosen)
         choice.picked.connect(self._changed)
         return choice

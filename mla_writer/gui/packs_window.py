@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui import packs_keeper
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.packs_keeper import Shown
 from mla_writer.gui.packs_words import issued, name, proof, reach
 from mla_writer.gui.services import Services
@@ -43,7 +44,7 @@ COMPARE = message(
 )
 
 
-class PacksWindow(QDialog):
+class PacksWindow(Dialog):
     """``changed`` tells that another rulebook holds, ``own_wanted`` that one's own facts are to be shown."""
 
     changed = Signal()
@@ -64,7 +65,7 @@ class PacksWindow(QDialog):
         self.file_button.clicked.connect(self._choose_file)
         self.folder_button.clicked.connect(self._choose_folder)
         self.close_button.clicked.connect(self.accept)
-        self.resize(*PROPOSED)
+        self.fit(services, *PROPOSED)
         self.refresh()
 
     def refresh(self) -> None:

@@ -183,7 +183,7 @@ def test_the_menu_of_the_rulebook(services: Services, look: Look) -> None:
     menu = window.start.header.law_button.menu_shown
     menu.aboutToShow.emit()
     labels = [action.text() for action in menu.actions()]
-    assert labels == ["What is old in the rulebook", "Facts of your own", "Packs"]
+    assert labels == ["What is old in the rulebook", "Facts of your own", "My address book", "Packs"]
     window.open_example(services.examples()[0])
     assert window.editor is not None
     inside = [action.text() for action in window.editor.header.more.menu_shown.actions()]
