@@ -11,6 +11,7 @@ from mla_writer.gui.aside_state import StateTab
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import Line, column, describe
+from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 from mla_writer.session import Session
 
@@ -32,6 +33,8 @@ class Aside(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(True)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)  # where there is no room a long name is cut short
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.guidance = GuidanceTab(services)
         self.state = StateTab(services)
         self.findings = FindingsTab(services)
@@ -82,3 +85,4 @@ class Aside(QWidget):
         labels = (say(message("Guidance")), name, say(message("Findings {count}", count=number)))
         for index, label in enumerate(labels):
             self.tabs.setTabText(index, label.replace("&", "&&"))
+            self.tabs.setTabToolTip(index, literal(label))

@@ -10,16 +10,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.aside_parts import headed
+from mla_writer.gui.asked import question_of
 from mla_writer.gui.export_order import stem
 from mla_writer.gui.gradual import GradualColumn, Part
 from mla_writer.gui.services import Services
 from mla_writer.gui.state_facts import fact_parts, group_part, late_fold
 from mla_writer.gui.state_page import write_page
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Button, Heading, Label, Line, Notice, choose_file, column
+from mla_writer.gui.widgets import Button, Heading, Label, Line, LinkButton, Notice, choose_file, column, row
 from mla_writer.i18n import fact_words
 from mla_writer.model.message import Message, message
 from mla_writer.model.sheet import OLD_AFTER, Entry, Sheet, sheet
@@ -29,7 +31,10 @@ PDF = ".pdf"
 
 
 class StateTab(GradualColumn):
-    """What is known of the requested State, seen from the request."""
+    """What is known of the requested State, seen from the request. ``facts_wanted`` tells the State of
+    which a person knows better."""
+
+    facts_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -115,7 +120,10 @@ class StateTab(GradualColumn):
             lines.append(Label(say(message("Public sources. Verify before use.")), "small"))
         head = QWidget()
         name = Heading(self._services.language.country(found.state), "subtitle")
-        head.setLayout(column(name, *lines, Space.TINY, self.print, self.result, spacing=Space.TINY))
+        own = LinkButton(say(message("Enter what you know better")))
+        own.clicked.connect(lambda: self.facts_wanted.emit(found.state))
+        parts = (name, *lines, Space.TINY, self.print, self.result, row(own, -1))
+        head.setLayout(column(*parts, spacing=Space.TINY))
         return head
 
     def _bases(self, found: Sheet) -> QWidget:
@@ -123,10 +131,23 @@ class StateTab(GradualColumn):
         say = self._services.say
         if found.relied_on:
             names = ", ".join(fact_words.treaty_name(one) for one in found.relied_on)
-            return headed(say(message("Treaties relied on")), (names, "help"))
-        names = ", ".join(fact_words.treaty_name(one.instrument) for one in found.in_common)
-        hint = say(message("The draft names none of them yet."))
-        return headed(say(message("Treaties in common")), (names, "help"), (hint, "small"))
+            named = headed(say(message("Treaties relied on")), (names, "help"))
+        else:
+            names = ", ".join(fact_words.treaty_name(one.instrument) for one in found.in_common)
+            hint = say(message("The draft names none of them yet."))
+            named = headed(say(message("Treaties in common")), (names, "help"), (hint, "small"))
+        link = LinkButton(say(message("See the law between the two States")))
+        link.clicked.connect(self.show_between)
+        holder = QWidget()
+        holder.setLayout(column(named, row(link, -1), spacing=Space.TINY))
+        return holder
+
+    def show_between(self) -> None:
+        """Open the whole law between the two States of the draft."""
+        from mla_writer.gui.between import BetweenDialog
+
+        if self._session is not None:
+            BetweenDialog(self._services, question_of(self._session), self.window()).open()
 
     def _matters(self, found: Sheet) -> Iterator[Part]:
         groups = fact_words.by_group(found.matters)
@@ -170,7 +191,7 @@ class StateTab(GradualColumn):
     def _others(self, found: Sheet) -> Iterator[Part]:
         """What else is known, and unknown, each group folded away until it is asked for."""
         groups = fact_words.by_group(found.others)
-        if groups or found.unknown_else:
+        if groups:
             title = message("What else is known")
             yield Part("others", lambda: self._titled(title))
         for id, entries in groups.items():

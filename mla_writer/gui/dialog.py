@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog
 
 from mla_writer.gui.focus_order import first, step, stops
@@ -22,12 +23,17 @@ class Dialog(QDialog):
             return True
         return first(order if next else order[::-1], next)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """No button is squeezed, even where that makes the dialog wider than the window below."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumWidth(max(self.minimumWidth(), layout.totalMinimumSize().width()))
+
     def fit(self, services: Services, wide: int, high: int) -> None:
         """Take the size, in pixels at 100 %, that the text wants, within the window below."""
         below = self.parentWidget()
         most = below.window().size() if below is not None else self.screen().availableSize()
         px = services.theme.px
         self.resize(min(px(wide), most.width() - BESIDE), min(px(high), most.height() - BESIDE))
-        layout, least = self.layout(), Size.WINDOW_LEAST[0] // 2
-        least = max(least, layout.minimumSize().width()) if layout is not None else least
-        self.setMinimumSize(min(least, most.width()), Size.WINDOW_LEAST[1] // 2)
+        self.setMinimumSize(min(Size.WINDOW_LEAST[0] // 2, most.width()), Size.WINDOW_LEAST[1] // 2)

@@ -171,7 +171,7 @@ class Window(QMainWindow):
             self.go_home()  # what a pack brought and took away again cannot be edited
             return
         session.use(self._services.rulebook)
-        self._edit(session)
+        self._edit(session, self._editor)
 
     def show_help(self) -> None:
         """Show what can be done by keys."""
@@ -189,14 +189,17 @@ class Window(QMainWindow):
         if self._leave():
             self._edit(session)
 
-    def _edit(self, session: Session) -> None:
+    def _edit(self, session: Session, before: Editor | None = None) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
-        self._discard_editor()
         editor = Editor(session, self._services)
+        if before is not None:
+            editor.aside.tabs.setCurrentIndex(before.aside.tabs.currentIndex())
+        self._discard_editor()
         self._editor = editor
         editor.saved_elsewhere.connect(self.save_as)
         editor.header.home.connect(self.go_home)
+        editor.aside.state.facts_wanted.connect(self.law.show_facts_soon)
         self._fill_menu(editor)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mla_writer.gui.dialog import BESIDE, Dialog
 from mla_writer.gui.services import Services
-from mla_writer.gui.widgets import Button, ScrollColumn, column
+from mla_writer.gui.widgets import Button, Label, ScrollColumn, column
 
 Shown = Callable[[QWidget], QWidget]
 
@@ -21,7 +21,7 @@ def dialog(shown: Shown) -> Dialog:
     """A line above a long column that was made after the button below it."""
     made, close = Dialog(), Button("Close")
     lines = [QLineEdit(f"{number}") for number in range(12)]
-    made.setLayout(column(ScrollColumn(*lines), close))
+    made.setLayout(column(ScrollColumn(Label("A text that wraps"), *lines), close))
     made.resize(300, 200)
     shown(made)
     made.activateWindow()
