@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mla_writer.gui.aside_parts import headed
 from mla_writer.gui.asked import question_of
@@ -84,7 +84,7 @@ class StateTab(GradualColumn):
         if not found.state:
             yield Part("none", self._no_state)
             return
-        yield Part((found.state, found.kinds), lambda: self._head(found))
+        yield Part((found.state, found.kinds, bool(self._requesting)), lambda: self._head(found))
         if not found.has_profile:
             yield Part("no profile", self._no_profile)
         if found.relied_on or found.in_common:
@@ -120,27 +120,32 @@ class StateTab(GradualColumn):
             lines.append(Label(say(message("Public sources. Verify before use.")), "small"))
         head = QWidget()
         name = Heading(self._services.language.country(found.state), "subtitle")
-        own = LinkButton(say(message("Enter what you know better")))
-        own.clicked.connect(lambda: self.facts_wanted.emit(found.state))
-        parts = (name, *lines, Space.TINY, self.print, self.result, row(own, -1))
+        parts = (name, *lines, Space.TINY, self.print, self.result, *self._links(found.state))
         head.setLayout(column(*parts, spacing=Space.TINY))
         return head
+
+    def _links(self, state: str) -> list[QHBoxLayout]:
+        """To the law between the two States, once both are chosen, and to what is known better."""
+        say = self._services.say
+        law = LinkButton(say(message("See the law between the two States")))
+        law.clicked.connect(self.show_between)
+        own = LinkButton(say(message("Enter what you know better")))
+        own.clicked.connect(lambda: self.facts_wanted.emit(state))
+        return [row(link, -1) for link in ((law, own) if self._requesting else (own,))]
+
+    @property
+    def _requesting(self) -> str:
+        return self._session.case.requesting_state if self._session is not None else ""
 
     def _bases(self, found: Sheet) -> QWidget:
         """The treaties relied on, or those that could be."""
         say = self._services.say
         if found.relied_on:
             names = ", ".join(fact_words.treaty_name(one) for one in found.relied_on)
-            named = headed(say(message("Treaties relied on")), (names, "help"))
-        else:
-            names = ", ".join(fact_words.treaty_name(one.instrument) for one in found.in_common)
-            hint = say(message("The draft names none of them yet."))
-            named = headed(say(message("Treaties in common")), (names, "help"), (hint, "small"))
-        link = LinkButton(say(message("See the law between the two States")))
-        link.clicked.connect(self.show_between)
-        holder = QWidget()
-        holder.setLayout(column(named, row(link, -1), spacing=Space.TINY))
-        return holder
+            return headed(say(message("Treaties relied on")), (names, "help"))
+        names = ", ".join(fact_words.treaty_name(one.instrument) for one in found.in_common)
+        hint = say(message("The draft names none of them yet."))
+        return headed(say(message("Treaties in common")), (names, "help"), (hint, "small"))
 
     def show_between(self) -> None:
         """Open the whole law between the two States of the draft."""

@@ -35,7 +35,7 @@ from mla_writer.gui.widgets.layouts import clear, column
 from mla_writer.model.message import Message, message
 from mla_writer.packs.own_facts import OwnFact, OwnFacts, OwnTreaty
 
-PROPOSED = 1120, 720
+PROPOSED = 1240, 720
 """Width and height in logical pixels, where the screen has room."""
 Panel = FactPanel | TreatyPanel
 

@@ -13,7 +13,7 @@ from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.packs_keeper import Shown
 from mla_writer.gui.packs_words import issued, name, proof, reach
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
+from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
     Answer,
     Button,
@@ -78,7 +78,7 @@ class PacksWindow(Dialog):
             self._list.addWidget(card)
         if not self.cards:
             nothing = message("No pack is installed. The program's own rules hold.")
-            self._list.addWidget(Label(self._services.say(nothing), "hint"))
+            self._list.addWidget(Notice("", self._services.say(nothing)))
 
     def install(self, path: Path) -> None:
         """Offer the pack in ``path`` for installation: who vouches for it, what it changes."""
@@ -188,7 +188,8 @@ class PacksWindow(Dialog):
         self.close_button.say(say(message("Close")))
 
     def _lay_out(self) -> None:
-        shown = ScrollColumn(self._list, margins=(0, 0, Space.MEDIUM, 0))
+        width = self._services.theme.px(Size.COLUMN)
+        shown = ScrollColumn(self._list, width=width, margins=(0, 0, Space.MEDIUM, 0))
         foot = row(self.file_button, self.folder_button, -1, self.close_button, spacing=Space.SMALL)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         whole = column(self.title, self.intro, self.told, shown, foot, spacing=Space.MEDIUM, margins=margins)

@@ -171,7 +171,7 @@ class Window(QMainWindow):
             self.go_home()  # what a pack brought and took away again cannot be edited
             return
         session.use(self._services.rulebook)
-        self._edit(session, self._editor)
+        self._edit(session, self._editor.aside.tabs.currentIndex() if self._editor else 0)
 
     def show_help(self) -> None:
         """Show what can be done by keys."""
@@ -189,12 +189,10 @@ class Window(QMainWindow):
         if self._leave():
             self._edit(session)
 
-    def _edit(self, session: Session, before: Editor | None = None) -> None:
+    def _edit(self, session: Session, tab: int = 0) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
         editor = Editor(session, self._services)
-        if before is not None:
-            editor.aside.tabs.setCurrentIndex(before.aside.tabs.currentIndex())
         self._discard_editor()
         self._editor = editor
         editor.saved_elsewhere.connect(self.save_as)
@@ -203,6 +201,7 @@ class Window(QMainWindow):
         self._fill_menu(editor)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)
+        editor.aside.tabs.setCurrentIndex(tab)
         self._name(session)
 
     def _fill_menu(self, editor: Editor) -> None:
