@@ -54,7 +54,7 @@ def age(services: Services, as_of: str) -> str:
     years = years_since(as_of, services.now().date())
     if years < 1:
         return dated
-    return f"{dated} ({services.count('{n} year old', '{n} years old', years)})"
+    return f"{dated}, {services.count('{n} year old', '{n} years old', years)}"
 
 
 def is_old(as_of: str, today: date) -> bool:
