@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from mla_writer.gui.aside_findings import FindingsTab
@@ -11,6 +12,7 @@ from mla_writer.gui.aside_state import StateTab
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import Line, column, describe
+from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 from mla_writer.session import Session
 
@@ -32,6 +34,8 @@ class Aside(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(True)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)  # where there is no room a long name is cut short
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.guidance = GuidanceTab(services)
         self.state = StateTab(services)
         self.findings = FindingsTab(services)
@@ -72,6 +76,18 @@ class Aside(QWidget):
         page = (self.guidance, self.state, self.findings)[index]
         page.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow column a long name of a State gives way."""
+        super().resizeEvent(event)
+        self._label_tabs()
+
+    def _bolder(self, text: str) -> int:
+        """How much wider ``text`` is on the tab that is shown, which the bar leaves out of its size."""
+        font = QFont(self.tabs.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        bold, plain = QFontMetrics(font), self.tabs.fontMetrics()
+        return bold.horizontalAdvance(text) - plain.horizontalAdvance(text)
+
     def _label_tabs(self) -> None:
         if self._session is None:
             return
@@ -82,3 +98,6 @@ class Aside(QWidget):
         labels = (say(message("Guidance")), name, say(message("Findings {count}", count=number)))
         for index, label in enumerate(labels):
             self.tabs.setTabText(index, label.replace("&", "&&"))
+            self.tabs.setTabToolTip(index, literal(label))
+        if self.tabs.sizeHint().width() + self._bolder(name) > self.width():
+            self.tabs.setTabText(STATE, say(message("The State")))

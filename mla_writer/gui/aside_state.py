@@ -10,16 +10,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mla_writer.gui.aside_parts import headed
+from mla_writer.gui.asked import question_of
 from mla_writer.gui.export_order import stem
 from mla_writer.gui.gradual import GradualColumn, Part
 from mla_writer.gui.services import Services
 from mla_writer.gui.state_facts import fact_parts, group_part, late_fold
 from mla_writer.gui.state_page import write_page
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Button, Heading, Label, Line, Notice, choose_file, column
+from mla_writer.gui.widgets import Button, Heading, Label, Line, LinkButton, Notice, choose_file, column, row
 from mla_writer.i18n import fact_words
 from mla_writer.model.ages import years_until_old
 from mla_writer.model.message import Message, message
@@ -30,7 +32,10 @@ PDF = ".pdf"
 
 
 class StateTab(GradualColumn):
-    """What is known of the requested State, seen from the request."""
+    """What is known of the requested State, seen from the request. ``facts_wanted`` tells the State of
+    which a person knows better."""
+
+    facts_wanted = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -80,7 +85,7 @@ class StateTab(GradualColumn):
         if not found.state:
             yield Part("none", self._no_state)
             return
-        yield Part((found.state, found.kinds), lambda: self._head(found))
+        yield Part((found.state, found.kinds, bool(self._requesting)), lambda: self._head(found))
         if not found.has_profile:
             yield Part("no profile", self._no_profile)
         if found.relied_on or found.in_common:
@@ -116,8 +121,22 @@ class StateTab(GradualColumn):
             lines.append(Label(say(message("Public sources. Verify before use.")), "small"))
         head = QWidget()
         name = Heading(self._services.language.country(found.state), "subtitle")
-        head.setLayout(column(name, *lines, Space.TINY, self.print, self.result, spacing=Space.TINY))
+        parts = (name, *lines, Space.TINY, self.print, self.result, *self._links(found.state))
+        head.setLayout(column(*parts, spacing=Space.TINY))
         return head
+
+    def _links(self, state: str) -> list[QHBoxLayout]:
+        """To the law between the two States, once both are chosen, and to what is known better."""
+        say = self._services.say
+        law = LinkButton(say(message("See the law between the two States")))
+        law.clicked.connect(self.show_between)
+        own = LinkButton(say(message("Enter what you know better")))
+        own.clicked.connect(lambda: self.facts_wanted.emit(state))
+        return [row(link, -1) for link in ((law, own) if self._requesting else (own,))]
+
+    @property
+    def _requesting(self) -> str:
+        return self._session.case.requesting_state if self._session is not None else ""
 
     def _bases(self, found: Sheet) -> QWidget:
         """The treaties relied on, or those that could be."""
@@ -128,6 +147,13 @@ class StateTab(GradualColumn):
         names = ", ".join(fact_words.treaty_name(one.instrument) for one in found.in_common)
         hint = say(message("The draft names none of them yet."))
         return headed(say(message("Treaties in common")), (names, "help"), (hint, "small"))
+
+    def show_between(self) -> None:
+        """Open the whole law between the two States of the draft."""
+        from mla_writer.gui.between import BetweenDialog
+
+        if self._session is not None:
+            BetweenDialog(self._services, question_of(self._session), self.window()).open()
 
     def _matters(self, found: Sheet) -> Iterator[Part]:
         groups = fact_words.by_group(found.matters)
@@ -171,7 +197,7 @@ class StateTab(GradualColumn):
     def _others(self, found: Sheet) -> Iterator[Part]:
         """What else is known, and unknown, each group folded away until it is asked for."""
         groups = fact_words.by_group(found.others)
-        if groups or found.unknown_else:
+        if groups:
             title = message("What else is known")
             yield Part("others", lambda: self._titled(title))
         for id, entries in groups.items():

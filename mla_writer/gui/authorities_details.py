@@ -24,8 +24,8 @@ class AuthorityDetails(ScrollColumn):
     """``show_card`` fills it."""
 
     def __init__(self, services: Services) -> None:
-        margins = (Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-        super().__init__(spacing=Space.MEDIUM, width=Size.COLUMN, margins=margins)
+        margins = (Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        super().__init__(spacing=Space.MEDIUM, width=services.theme.px(Size.COLUMN), margins=margins)
         self._services = services
         self.setProperty("role", "card")
 

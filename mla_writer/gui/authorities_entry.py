@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.authorities.card import FIELDS, SEVERAL_LINES, AuthorityCard, accepted
 from mla_writer.gui.authorities_words import label
-from mla_writer.gui.dialog_size import fit
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
@@ -29,7 +29,7 @@ from mla_writer.model.message import Message, message
 EXAMPLES = {"as_of": "2026-01-31", "languages": "fr, en"}
 
 
-class AuthorityEntry(QDialog):
+class AuthorityEntry(Dialog):
     """``card`` is the entry as it was typed, once the dialog was accepted."""
 
     def __init__(self, services: Services, card: AuthorityCard | None, parent: QWidget | None = None) -> None:
@@ -41,6 +41,7 @@ class AuthorityEntry(QDialog):
         self.problem = Notice(tone="block")
         self.problem.hide()
         self.save, self.cancel = Button(role="primary"), Button()
+        self.save.setDefault(True)
         self._lay_out(services.say(message("New entry") if card is None else message("Change the entry")))
         self._show()
         self.save.clicked.connect(self.take)
@@ -79,7 +80,8 @@ class AuthorityEntry(QDialog):
             rows.append(self._row(label(self._services, name), self.fields[name]))
         rows.insert(1, rows.pop(0))
         margins = (Space.WIDE, Space.SMALL, Space.WIDE, Space.WIDE)
-        body = ScrollColumn(*rows, spacing=Space.MEDIUM, margins=margins)
+        width = self._services.theme.px(Size.COLUMN)
+        body = ScrollColumn(*rows, width=width, spacing=Space.MEDIUM, margins=margins)
         self.save.say(say(message("Save")))
         self.cancel.say(say(message("Cancel")))
         side = (Space.WIDE, Space.WIDE, Space.WIDE, 0)
@@ -88,7 +90,7 @@ class AuthorityEntry(QDialog):
         self.setLayout(
             column(head, body, row(-1, self.cancel, self.save, spacing=Space.SMALL, margins=below))
         )
-        fit(self, self._services, Size.DIALOG + Size.NUMBER, Size.COLUMN)
+        self.fit(self._services, Size.DIALOG + Size.NUMBER, Size.COLUMN)
 
     @staticmethod
     def _row(text: str, field: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QStackedWidget, QWidget
 
 from mla_writer.authorities.book import AddressBook
 from mla_writer.authorities.columns import STATE, TARGETS, guessed
@@ -14,7 +14,7 @@ from mla_writer.authorities.import_csv import Table, read_table
 from mla_writer.authorities.importing import beside, is_vcard, table_rows, take_over, vcard_rows
 from mla_writer.authorities.reading import file_bytes
 from mla_writer.gui.authorities_preview import ImportPreview
-from mla_writer.gui.dialog_size import fit
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
@@ -34,9 +34,11 @@ from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 
 MAPPING, PREVIEW = range(2)
+LONGEST = 40
+"""Letters of a sample beside the name of its column."""
 
 
-class AuthoritiesImport(QDialog):
+class AuthoritiesImport(Dialog):
     """``open_file`` reads a file; ``refusal`` says why it could not be read."""
 
     def __init__(self, services: Services, book: AddressBook, parent: QWidget | None = None) -> None:
@@ -57,6 +59,7 @@ class AuthoritiesImport(QDialog):
         self.pages.addWidget(self._mapping_page())
         self.pages.addWidget(self.preview)
         self.back, self.cancel, self.onward = Button(), Button(), Button(role="primary")
+        self.onward.setDefault(True)
         self._lay_out()
         self._connect()
         self._show_page(MAPPING)
@@ -166,11 +169,14 @@ class AuthoritiesImport(QDialog):
         self.grid.setColumnStretch(1, 1)
         self.state.line.setPlaceholderText(say(message("None")))
         caption = say(message("State of rows that name none"))
+        describe(self.state, caption)
         describe(self.state.line, caption)
         chosen = column(Label(caption, "strong"), self.state, spacing=Space.TINY)
         said = message("Which column holds what? Nothing is written before you have seen each row.")
         hint = Label(say(said), "hint")
-        return ScrollColumn(hint, chosen, self.grid, spacing=Space.LARGE, margins=(0, 0, Space.MEDIUM, 0))
+        width = self._services.theme.px(Size.COLUMN)
+        margins = (Space.TINY, 0, Space.MEDIUM, Space.TINY)
+        return ScrollColumn(hint, chosen, self.grid, width=width, spacing=Space.LARGE, margins=margins)
 
     def _lay_out(self) -> None:
         say = self._services.say
@@ -185,7 +191,7 @@ class AuthoritiesImport(QDialog):
         whole = column(head, self.problem, self.pages, buttons, spacing=Space.MEDIUM, margins=margins)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-        fit(self, self._services, Size.COLUMN + Size.NUMBER, Size.COLUMN)
+        self.fit(self._services, Size.COLUMN + Size.NUMBER, Size.COLUMN)
 
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self._show_page(MAPPING))
@@ -198,5 +204,7 @@ def _sample(table: Table, name: str) -> str:
     """A column by its name and the first text in it."""
     place = table.header.index(name)
     first = next((row[place] for row in table.rows if row[place].strip()), "")
-    shown = " ".join(first.split())[: Size.RADIUS_LARGE * 5]
+    shown = " ".join(first.split())
+    if len(shown) > LONGEST:
+        shown = f"{shown[: LONGEST - 1].rstrip()}…"
     return f"{name} · {shown}" if shown else name

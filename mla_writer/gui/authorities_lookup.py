@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.authorities.book import AddressBook
 from mla_writer.authorities.card import AuthorityCard
@@ -16,7 +16,7 @@ from mla_writer.authorities.use import replaced_by
 from mla_writer.gui.authorities_details import AuthorityDetails
 from mla_writer.gui.authorities_list import MOST_SHOWN, AuthoritiesList
 from mla_writer.gui.authorities_words import changes_text
-from mla_writer.gui.dialog_size import fit
+from mla_writer.gui.dialog import HIGH, WIDE, Dialog
 from mla_writer.gui.editors.names import countries
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
@@ -47,7 +47,7 @@ class Wanted:
     record: Mapping[str, Any]
 
 
-class AuthorityLookup(QDialog):
+class AuthorityLookup(Dialog):
     """``taken`` is the authority chosen when the dialog was accepted."""
 
     def __init__(self, services: Services, wanted: Wanted, parent: QWidget | None = None) -> None:
@@ -60,6 +60,7 @@ class AuthorityLookup(QDialog):
         self.found = Label(role="hint")
         self.list, self.details = AuthoritiesList(services), AuthorityDetails(services)
         self.use, self.cancel = Button(role="primary"), Button()
+        self.use.setDefault(True)
         self.manage = Button(role="quiet")
         self._lay_out()
         self._say()
@@ -145,7 +146,7 @@ class AuthorityLookup(QDialog):
                        margins=margins)  # fmt: skip
         whole.setStretch(4, 1)
         self.setLayout(whole)
-        fit(self, self._services)
+        self.fit(self._services, WIDE, HIGH)
 
     def _say(self) -> None:
         say = self._services.say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.authorities.book import AddressBook, AlreadyThere
 from mla_writer.authorities.card import FIELDS, AuthorityCard
@@ -14,7 +14,7 @@ from mla_writer.authorities.lookup import Lookup, Query
 from mla_writer.files import write_bytes
 from mla_writer.gui.authorities_details import AuthorityDetails
 from mla_writer.gui.authorities_list import AuthoritiesList
-from mla_writer.gui.dialog_size import fit
+from mla_writer.gui.dialog import HIGH, WIDE, Dialog
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import (
@@ -34,7 +34,7 @@ from mla_writer.model.message import Message, message
 CSV, VCARD = ".csv", ".vcf"
 
 
-class AuthoritiesManager(QDialog):
+class AuthoritiesManager(Dialog):
     """Every change is written at once; a deletion can be undone."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -203,7 +203,7 @@ class AuthoritiesManager(QDialog):
                        margins=margins)  # fmt: skip
         whole.setStretch(3, 1)
         self.setLayout(whole)
-        fit(self, self._services)
+        self.fit(self._services, WIDE, HIGH)
 
     def _say(self) -> None:
         say = self._services.say

@@ -61,12 +61,15 @@ class ImportPreview(QWidget):
         self._fields = []
         self._items = [(one, self._item(one)) for status in STATUS for one in of(found, status)]
         self.tree.addTopLevelItems([item for _, item in self._items])
-        for _, _, change in self._fields:
-            change.setFirstColumnSpanned(True)  # only what stands in the tree can span it
+        for _, item in self._items:
+            for child in (item.child(place) for place in range(item.childCount())):
+                if child is not None:
+                    child.setFirstColumnSpanned(True)  # only what stands in the tree can span it
         self.tree.expandAll()
         self.tree.blockSignals(False)
         numbers = [(status, len(of(found, status))) for status in STATUS]
-        self.counts.setText(" · ".join(f"{say(STATUS[status])}: {number}" for status, number in numbers))
+        told = [f"{say(STATUS[status])}: {number}" for status, number in numbers if number]
+        self.counts.setText(" · ".join(told))
         self.changed.emit()
 
     def chosen(self) -> Chosen:
@@ -86,16 +89,24 @@ class ImportPreview(QWidget):
         state = services.language.country(card.state) if card is not None else ""
         line = services.say(message("line {line}", line=one.row.line))
         status = services.say(STATUS[one.status])
-        reason = f": {services.say(one.row.refusal)}" if one.row.refusal is not None else ""
-        item = QTreeWidgetItem([one.row.name or line, state, f"{status}{reason}"])
+        item = QTreeWidgetItem([one.row.name or line, state, status])
         item.setSizeHint(0, QSize(0, services.theme.px(Size.ROW_SMALL)))
         item.setData(0, TOOLTIP, literal(line))
-        item.setData(2, TOOLTIP, literal(f"{line}: {status}{reason}"))
+        item.setData(2, TOOLTIP, literal(f"{line}: {status}"))
+        if one.row.refusal is not None:
+            item.addChild(self._reason(services.say(one.row.refusal)))
         if one.status is Status.NEW:
             item.setFlags(item.flags() | TICKED)
             item.setCheckState(0, CHECKED)
         for name in one.differences or {}:
             item.addChild(self._change(one, name))
+        return item
+
+    def _reason(self, text: str) -> QTreeWidgetItem:
+        """Why a row is refused, in a line of its own."""
+        item = QTreeWidgetItem([text])
+        item.setData(0, TOOLTIP, literal(text))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
     def _change(self, one: Compared, name: str) -> QTreeWidgetItem:

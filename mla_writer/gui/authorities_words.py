@@ -54,7 +54,7 @@ def age(services: Services, as_of: str) -> str:
     years = ages.age_in_years(as_of, services.now().date())
     if not years or years < 1:
         return dated
-    return f"{dated} ({services.count('{n} year old', '{n} years old', years)})"
+    return f"{dated}, {services.count('{n} year old', '{n} years old', years)}"
 
 
 def is_old(services: Services, as_of: str) -> bool:

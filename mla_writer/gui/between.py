@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from mla_writer.gui.asked import Question
 from mla_writer.gui.between_card import BetweenCard
-from mla_writer.gui.between_chart import chart
+from mla_writer.gui.between_chart import SHOWN, chart
 from mla_writer.gui.between_picture import Sample, Timeline
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.services import Services
@@ -43,18 +44,7 @@ STACKED_BELOW = Size.COLUMN - 2 * Space.PAGE
 """Width at 100 % below which the choices stand one below the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked: two States (requesting, requested; empty ones are still to be chosen), the day, and
-    the kinds of measure and treaty routes of a draft."""
-
-    states: tuple[str, str]
-    day: date
-    kinds: tuple[str, ...] = ()
-    routes: tuple[str, ...] = ()
-
-
-class BetweenDialog(QDialog):
+class BetweenDialog(Dialog):
     """Changes nothing in a draft; States and day can be changed to compare."""
 
     def __init__(self, services: Services, asked: Question, parent: QWidget | None = None) -> None:
@@ -81,11 +71,9 @@ class BetweenDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         margins = (Space.PAGE, Space.MEDIUM, Space.PAGE, Space.LARGE)
         self.setLayout(column(self.sheet, row(-1, self.close_button, margins=margins)))
-        self.resize(services.theme.px(WIDTH), Size.WINDOW[1] - 2 * Space.PAGE)
-        self.setMinimumSize(*(length // 4 * 3 for length in Size.WINDOW_LEAST))
+        self.fit(services, WIDTH, Size.WINDOW[1] - 2 * Space.PAGE)
         self.refresh()
-        if all(asked.states):
-            self.setFocus()
+        self._begin()
 
     @property
     def asked(self) -> Question:
@@ -138,10 +126,16 @@ class BetweenDialog(QDialog):
 
     # Choosing
 
+    def _begin(self) -> None:
+        """The focus is where the next answer is wanted; on none where there is something to read."""
+        missing = (field for field in (self.requesting, self.requested) if not field.entry())
+        next(missing, self).setFocus()
+
     def _choice(self, label: Message, chosen: str) -> SearchChoice:
         countries = self._services.language.countries().items()
         choice = SearchChoice(countries, self._services.say(message("Type a part of the name")))
-        describe(choice, self._services.say(label))
+        for part in (choice, choice.line):
+            describe(part, self._services.say(label))
         choice.show_entry(chosen)
         choice.picked.connect(self._changed)
         return choice
@@ -188,9 +182,15 @@ class BetweenDialog(QDialog):
     def _say(self, found: Between) -> None:
         services = self._services
         self.title.setText(states(services, *found.states))
-        both = len(found.section(Section.BOTH))
+        both, extended = len(found.section(Section.BOTH)), len(found.section(Section.IF_EXTENDED))
         counted = services.count("{n} instrument binds both", "{n} instruments bind both", both)
         told = services.say(message("{counted} on {day}.", counted=counted, day=found.day))
+        if extended:
+            told += " " + services.count(
+                "{n} binds both only if it was extended to the territory.",
+                "{n} bind both only if they were extended to the territory.",
+                extended,
+            )
         more = ""
         if self._asked.kinds:
             kinds = services.rulebook.kinds
@@ -203,16 +203,25 @@ class BetweenDialog(QDialog):
         self.framed.setVisible(bool(rows))
         day = self._services.language.date(found.day.isoformat())
         self.picture.show_chart(chart(rows, found.day), found.states, day)
-        self._show_legend(found.states)
+        self._show_legend(found.states, rows)
 
-    def _show_legend(self, states: tuple[str, str]) -> None:
+    def _show_legend(self, states: tuple[str, str], rows: Iterable[Row]) -> None:
+        """What the marks mean; those that do not occur are left out."""
         say, language = self._services.say, self._services.language
-        told = (
+        shown = [side for row in rows for side in row.sides if side.word in SHOWN]
+        extended = any(side.word is Word.IF_EXTENDED for side in shown)
+        unknown = any(side.word is not Word.IF_EXTENDED and not side.in_force_on for side in shown)
+        hatched = (
+            say(message("bound, beginning not known")) if unknown else "",
+            say(message("only if extended to the territory")) if extended else "",
+        )
+        told = [
             ("first", language.country(states[0])),
             ("second", language.country(states[1])),
             ("both", say(message("both bound"))),
-            ("unknown", say(message("bound, beginning not known"))),
-        )
+        ]
+        if any(hatched):
+            told.append(("unknown", "; ".join(filter(None, hatched))))
         flow = self.legend.layout()
         if flow is None:
             flow = FlowLayout(spacing=Space.LARGE)

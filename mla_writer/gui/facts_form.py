@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.search_choice import SearchChoice
 from mla_writer.gui.facts_form_fact import FactPanel
 from mla_writer.gui.facts_form_treaty import TreatyPanel
@@ -34,12 +35,12 @@ from mla_writer.gui.widgets.layouts import clear, column
 from mla_writer.model.message import Message, message
 from mla_writer.packs.own_facts import OwnFact, OwnFacts, OwnTreaty
 
-PROPOSED = 1120, 720
+PROPOSED = 1240, 720
 """Width and height in logical pixels, where the screen has room."""
 Panel = FactPanel | TreatyPanel
 
 
-class FactsForm(QDialog):
+class FactsForm(Dialog):
     """Edits what is said of one State. ``states`` are offered first: one's own, then the requested one.
     ``changed`` tells that another rulebook holds."""
 
@@ -65,7 +66,7 @@ class FactsForm(QDialog):
         self._say()
         self._lay_out()
         self._connect()
-        self.resize(*PROPOSED)
+        self.fit(services, *PROPOSED)
         self.show_state(self.state)
 
     @property
@@ -194,7 +195,8 @@ class FactsForm(QDialog):
         self.begin_anew.say(say(message("Put the file aside and begin anew")))
         self.issuer.setPlaceholderText(say(message("your name or your office")))
         describe(self.issuer, say(message("Entered by")))
-        describe(self.any_state, say(message("State")))
+        for part in (self.any_state, self.any_state.line):
+            describe(part, say(message("State")))
         self.export_button.say(say(message("Make a pack of it")))
         self.close_button.say(say(message("Close")))
 

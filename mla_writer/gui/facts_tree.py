@@ -127,7 +127,7 @@ class FactsTree(QTreeWidget):
         item.setData(TOPIC, KEY, key)
         item.setSizeHint(TOPIC, self._row)
         for column, cell in enumerate(cells):
-            item.setToolTip(column, literal(cell))
+            item.setData(column, int(Qt.ItemDataRole.ToolTipRole), literal(cell))
         group.addChild(item)
 
     def _items(self) -> list[QTreeWidgetItem]:

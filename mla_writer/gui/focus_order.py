@@ -13,6 +13,8 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedLayout, QWidget
 
+from mla_writer.gui.theme import Space
+
 
 @runtime_checkable
 class Ordered(Protocol):
@@ -51,10 +53,25 @@ def step(order: Iterable[QWidget], forwards: bool, *, around: bool = False) -> b
     after, before = every[at + 1 :], every[:at]
     if not forwards:
         after, before = before[::-1], after[::-1]
-    target = next((stop for stop in (*after, *(before if around else ())) if _is_open(stop)), None)
+    return first((*after, *(before if around else ())), forwards)
+
+
+def first(order: Iterable[QWidget], forwards: bool) -> bool:
+    """Give the focus to the first part of ``order`` that can take it; False when none can."""
+    target = next((stop for stop in order if _is_open(stop)), None)
     if target is not None:
         target.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        _scroll_to(target)
     return target is not None
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """What has the focus can be seen."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget, 0, Space.WIDE)
+        holder = holder.parentWidget()
 
 
 def _in(layout: QLayout) -> Iterator[QWidget]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from mla_writer.checks.judge import Judge
 from mla_writer.files import write_bytes
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.freshness_rows import Row, as_csv, older_than, row
 from mla_writer.gui.freshness_table import FreshnessTable
 from mla_writer.gui.reading import fold
@@ -29,7 +30,7 @@ PROPOSED = 1040, 640
 """Width and height in logical pixels, where the screen has room."""
 
 
-class Freshness(QDialog):
+class Freshness(Dialog):
     """Shows ``found`` under ``title``: sorted by age, narrowed down by age, State and words."""
 
     def __init__(
@@ -47,7 +48,7 @@ class Freshness(QDialog):
         self._offer()
         self._lay_out(say(title))
         self._connect()
-        self.resize(*PROPOSED)
+        self.fit(services, *PROPOSED)
         self.refresh()
 
     def refresh(self) -> None:

@@ -16,7 +16,7 @@ from mla_writer.gui.widgets import describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
-WIDTHS = {AS_OF: 156, STATE: 144, WHAT: 272, SORT: 148}
+WIDTHS = {AS_OF: 172, STATE: 144, WHAT: 272, SORT: 148}
 HIDDEN_BELOW = {SORT: 860, SOURCE: 620}
 NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

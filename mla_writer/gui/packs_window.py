@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui import packs_keeper
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.packs_keeper import Shown
 from mla_writer.gui.packs_words import issued, name, proof, reach
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
+from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
     Answer,
     Button,
@@ -43,7 +44,7 @@ COMPARE = message(
 )
 
 
-class PacksWindow(QDialog):
+class PacksWindow(Dialog):
     """``changed`` tells that another rulebook holds, ``own_wanted`` that one's own facts are to be shown."""
 
     changed = Signal()
@@ -64,7 +65,7 @@ class PacksWindow(QDialog):
         self.file_button.clicked.connect(self._choose_file)
         self.folder_button.clicked.connect(self._choose_folder)
         self.close_button.clicked.connect(self.accept)
-        self.resize(*PROPOSED)
+        self.fit(services, *PROPOSED)
         self.refresh()
 
     def refresh(self) -> None:
@@ -77,7 +78,7 @@ class PacksWindow(QDialog):
             self._list.addWidget(card)
         if not self.cards:
             nothing = message("No pack is installed. The program's own rules hold.")
-            self._list.addWidget(Label(self._services.own_words.say(nothing), "hint"))
+            self._list.addWidget(Notice("", self._services.own_words.say(nothing)))
 
     def install(self, path: Path) -> None:
         """Offer the pack in ``path`` for installation: who vouches for it, what it changes."""
@@ -190,7 +191,8 @@ class PacksWindow(QDialog):
         self.close_button.say(say(message("Close")))
 
     def _lay_out(self) -> None:
-        shown = ScrollColumn(self._list, margins=(0, 0, Space.MEDIUM, 0))
+        width = self._services.theme.px(Size.COLUMN)
+        shown = ScrollColumn(self._list, width=width, margins=(0, 0, Space.MEDIUM, 0))
         foot = row(self.file_button, self.folder_button, -1, self.close_button, spacing=Space.SMALL)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         whole = column(self.title, self.intro, self.told, shown, foot, spacing=Space.MEDIUM, margins=margins)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mla_writer.gui.services import Services
@@ -69,6 +70,10 @@ class RulebookMenu:
         form = FactsForm(self._services, self._states(state), self._parent)
         form.changed.connect(self._changed)
         form.exec()
+
+    def show_facts_soon(self, state: str) -> None:
+        """The same, once what asked for it is done: another rulebook makes that anew."""
+        QTimer.singleShot(0, lambda: self.show_facts(state))
 
     def show_packs(self) -> None:
         """Show the packs that are installed."""

@@ -42,7 +42,6 @@ class SettingsDialog(QDialog):
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         parts = (self.title, *rows, self._problem, -1, row(self.address_book, -1, self.close_button))
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
-        self.setFixedWidth(Size.DIALOG)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -54,6 +53,12 @@ class SettingsDialog(QDialog):
         self.address_book.say(say(message("My address book")))
         for text in self._texts:
             text()
+        self.setFixedWidth(self._width())
+
+    def _width(self) -> int:
+        """As wide as the text size wants, within the window below."""
+        below, wanted = self.parentWidget(), self._services.theme.px(Size.DIALOG)
+        return min(wanted, below.window().width()) if below is not None else wanted
 
     def _show_address_book(self) -> None:
         from mla_writer.gui.authorities_manager import AuthoritiesManager

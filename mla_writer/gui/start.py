@@ -63,7 +63,7 @@ class Start(QWidget):
         self.nothing, self.set_aside = Notice(), Notice()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
-        self.between = Button()
+        self.between = Button(symbol="book")
         self.between.clicked.connect(self.show_between)
         side = Space.PAGE + Space.LARGE
         body = row(side - Space.SMALL, self.needs, Space.WIDE, self._drafts(), side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,9 +93,11 @@ class Window(QMainWindow):
 
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""
+        from uuid import uuid4
+
         session = self._keeping.read(path)
         if session is not None:
-            self._show(self._services.new_session(session.draft))
+            self._show(self._services.new_session(replace(session.draft, id=str(uuid4()))))
 
     def follow_up(self, draft: Draft) -> None:
         """Go on with ``draft``, which follows the one on the screen; that one is saved first."""
@@ -168,7 +171,7 @@ class Window(QMainWindow):
             self.go_home()  # what a pack brought and took away again cannot be edited
             return
         session.use(self._services.rulebook)
-        self._edit(session)
+        self._edit(session, self._editor.aside.tabs.currentIndex() if self._editor else 0)
 
     def show_help(self) -> None:
         """Show what can be done by keys."""
@@ -186,17 +189,19 @@ class Window(QMainWindow):
         if self._leave():
             self._edit(session)
 
-    def _edit(self, session: Session) -> None:
+    def _edit(self, session: Session, tab: int = 0) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
-        self._discard_editor()
         editor = Editor(session, self._services)
+        self._discard_editor()
         self._editor = editor
         editor.saved_elsewhere.connect(self.save_as)
         editor.header.home.connect(self.go_home)
+        editor.aside.state.facts_wanted.connect(self.law.show_facts_soon)
         self._fill_menu(editor)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)
+        editor.aside.tabs.setCurrentIndex(tab)
         self._name(session)
 
     def _fill_menu(self, editor: Editor) -> None:

@@ -13,6 +13,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mla_writer.gui.services import Services
+
+    Dialog = Callable[[QWidget, Services], QWidget]
 
 PIXELS = ("1", "2")
 LANGUAGES, THEMES = ("en", "fr"), ("light", "dark")
@@ -73,11 +81,24 @@ def take_all(folder: Path, pixels: str) -> None:
         window.activateWindow()
         for name, show in SCREENS.items():
             show(window, services)
-            for _ in range(ROUNDS):
-                application.processEvents()
-            window.grab().save(str(folder / f"{name}-{look.name}.png"))
+            _grab(window, folder / f"{name}-{look.name}.png")
+        for name, make in DIALOGS.items():
+            dialog = make(window, services)
+            dialog.show()
+            _grab(dialog, folder / f"{name}-{look.name}.png")
+            dialog.close()
+            dialog.deleteLater()
         window.close()
         window.deleteLater()
+
+
+def _grab(widget: QWidget, path: Path) -> None:
+    """Take a picture once everything has found its place."""
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(ROUNDS):
+        QApplication.processEvents()
+    widget.grab().save(str(path))
 
 
 def _fill_folder(services: object) -> None:
@@ -181,6 +202,71 @@ def _preview(window: object, services: object) -> None:
     typist.editor.toggle_preview()
 
 
+def _state(window: object, services: object) -> None:
+    """The sheet of the requested State in the help column."""
+    from mla_writer.gui.aside import STATE
+
+    from .typist import Typist
+
+    typist = _example(window, services)
+    assert isinstance(typist, Typist)
+    if not typist.editor.aside.isVisible():
+        typist.editor.toggle_help()
+    typist.editor.aside.tabs.setCurrentIndex(STATE)
+
+
+def _between(*states: str) -> Dialog:
+    def make(window: QWidget, services: Services) -> QWidget:
+        from mla_writer.gui.asked import Question
+        from mla_writer.gui.between import BetweenDialog
+
+        return BetweenDialog(services, Question((states[0], states[1]), services.now().date()), window)
+
+    return make
+
+
+def _lookup(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.authorities_lookup import AuthorityLookup, Wanted
+
+    return AuthorityLookup(services, Wanted("Central authority", "CH", {}), window)
+
+
+def _facts(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.facts_form import FactsForm
+
+    form = FactsForm(services, ("CH", "FR"), window)
+    form.tree.choose("languages.accepted")
+    return form
+
+
+def _age(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.freshness import of_rulebook
+
+    return of_rulebook(services, window)
+
+
+def _packs(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.packs_window import PacksWindow
+
+    return PacksWindow(services, window)
+
+
+def _address_book(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.authorities_manager import AuthoritiesManager
+
+    return AuthoritiesManager(services, window)
+
+
+DIALOGS: dict[str, Dialog] = {
+    "between": _between("FR", "CH"),
+    "between-territory": _between("FR", "HK"),
+    "lookup": _lookup,
+    "address-book": _address_book,
+    "facts": _facts,
+    "age": _age,
+    "packs": _packs,
+}
+
 SCREENS: dict[str, Callable[[object, object], None]] = {
     "start": _start,
     "chooser": _page("need/kinds"),
@@ -189,6 +275,7 @@ SCREENS: dict[str, Callable[[object, object], None]] = {
     "form": _form,
     "measure": _page("m1/records"),
     "check": _check,
+    "state": _state,
     "export": _export,
     "preview": _preview,
 }

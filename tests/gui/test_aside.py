@@ -6,10 +6,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.gui.aside import FINDINGS, STATE, Aside
+from mla_writer.gui.asked import question_of
+from mla_writer.gui.between import BetweenDialog
 from mla_writer.gui.gradual import GradualColumn
 from mla_writer.gui.services import Services
 from mla_writer.gui.state_facts import broken
-from mla_writer.gui.widgets import CardButton, Fold, Label
+from mla_writer.gui.widgets import CardButton, Fold, Label, LinkButton
 from mla_writer.model.declarations import Field
 from mla_writer.session import Session
 
@@ -193,3 +195,33 @@ def test_a_finding_leads_to_its_field(make: Callable[[Session], Aside], session:
     aside.wanted.connect(told.append)
     aside.findings.findChildren(CardButton)[0].click()
     assert told == [session.findings[0].field]
+
+
+def test_the_sheet_leads_to_the_law_between_the_two_and_to_facts_of_ones_own(
+    make: Callable[[Session], Aside], session: Session
+) -> None:
+    aside = make(session)
+    wanted: list[str] = []
+    aside.state.facts_wanted.connect(wanted.append)
+    aside.tabs.setCurrentIndex(STATE)
+    texts(aside.state)
+    links = {link.text(): link for link in aside.state.findChildren(LinkButton)}
+    links["Enter what you know better"].click()
+    assert wanted == [session.case.requested_state]
+    links["See the law between the two States"].click()
+    opened = aside.findChild(BetweenDialog)
+    assert isinstance(opened, BetweenDialog)
+    assert opened.asked == question_of(session)
+    opened.close()
+
+
+@pytest.mark.parametrize(("width", "name"), [(900, False), (120, True)])
+def test_where_there_is_no_room_the_name_of_the_state_gives_way(
+    make: Callable[[Session], Aside], session: Session, width: int, name: bool
+) -> None:
+    aside = make(session)
+    aside.setMinimumWidth(0)
+    aside.resize(width, 600)
+    QApplication.processEvents()
+    assert (aside.tabs.tabText(STATE) == "The State") is name
+    assert aside.tabs.tabText(FINDINGS).startswith("Findings")

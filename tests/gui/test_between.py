@@ -221,3 +221,13 @@ def test_what_only_one_is_bound_by_is_not_in_the_picture() -> None:
 def test_nothing_takes_the_focus_in_the_picture(picture: Timeline) -> None:
     assert picture.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert QApplication.focusWidget() is not picture
+
+
+def test_for_a_territory_the_legend_says_that_an_extension_is_not_known(services: Services) -> None:
+    made = dialog(services, ("FR", "HK"))
+    assert "only if extended to the territory" in texts(made.legend)
+    assert "if they were extended to the territory" in made.counted.text()
+
+
+def test_the_legend_leaves_out_what_does_not_occur(services: Services) -> None:
+    assert "territory" not in texts(dialog(services, ("FR", "CH")).legend)

@@ -153,6 +153,18 @@ def test_an_example_is_never_written_to(window: Window, services: Services) -> N
     assert example.read_bytes() == before
 
 
+def test_an_example_can_be_tried_again_and_kept_again(window: Window, services: Services) -> None:
+    kept: set[Path] = set()
+    for text in ("Tried.", "Tried again."):
+        window.open_example(services.examples()[0])
+        edit(window, text)
+        assert window.save()
+        assert window.editor is not None
+        assert window.editor.session.path is not None
+        kept.add(window.editor.session.path)
+    assert len(kept) == 2
+
+
 def test_undo_goes_back_to_where_it_was_made(window: Window, saved: Path) -> None:
     window.open(saved)
     editor = window.editor

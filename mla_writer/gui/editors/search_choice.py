@@ -59,6 +59,7 @@ class SearchChoice(QComboBox):
         for row in range(self._entries.rowCount()):
             if self._entries.item(row).data(ID) == id:
                 self.setCurrentIndex(row)
+                self.line.setCursorPosition(0)  # a long name is read from its beginning
                 return
         self.setCurrentIndex(-1)
         self.line.clear()

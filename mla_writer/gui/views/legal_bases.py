@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mla_writer.gui.asked import question_of
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
@@ -17,7 +18,6 @@ from mla_writer.session import Session
 STATES = ("common.authorities.requesting_state", "common.authorities.requested_state")
 TREATIES = "common.legal_basis.treaties"
 PRIMARY = "common.legal_basis.primary"
-OFFENCES = "common.offences.list"
 PROPOSED = (
     *(Place.BASIS, Place.IF_OFFENCE_FALLS_UNDER_IT, Place.IF_EXTENDED, Place.SCHEME),
     Place.RECIPROCITY,
@@ -93,11 +93,9 @@ class LegalBasesView(PagePart):
 
     def show_between(self) -> None:
         """Open the whole law between the two States, with sources, dates and what is still to come."""
-        from mla_writer.gui.between import BetweenDialog, Question
+        from mla_writer.gui.between import BetweenDialog
 
-        day = self.session.case.request_day
-        asked = Question(self._states(), day, self.session.draft.kinds, self._routes())
-        BetweenDialog(self.services, asked, self.window()).open()
+        BetweenDialog(self.services, question_of(self.session), self.window()).open()
 
     def _show_place(self, place: Place, bases: list[LegalBasis]) -> None:
         """What binds for certain is open to see; the rest is folded until something of it is used."""
@@ -127,14 +125,8 @@ class LegalBasesView(PagePart):
         return card
 
     def _bases(self) -> tuple[LegalBasis, ...]:
-        case = self.session.case
-        return legal_bases(
-            self.session.rulebook, self._states(), case.request_day, self.session.draft.kinds, self._routes()
-        )
-
-    def _routes(self) -> tuple[str, ...]:
-        offences: Any = self.session.draft.get(OFFENCES) or ()
-        return tuple(offence["route"] for offence in offences if isinstance(offence.get("route"), str))
+        asked = question_of(self.session)
+        return legal_bases(self.session.rulebook, asked.states, asked.day, asked.kinds, asked.routes)
 
     def _states(self) -> tuple[str, str]:
         return self.session.case.requesting_state, self.session.case.requested_state

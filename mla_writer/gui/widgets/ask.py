@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from mla_writer.gui.theme import Size, Space
@@ -45,8 +46,15 @@ class Question(QDialog):
             margins=(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE),
         )
         self.setLayout(layout)
-        self.setFixedWidth(Size.DIALOG)
         buttons[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as usual, or as its buttons need in a large text."""
+        super().showEvent(event)
+        layout = self.layout()
+        least = layout.totalMinimumSize().width() if layout is not None else 0
+        self.setFixedWidth(max(Size.DIALOG, least))
+        self.adjustSize()
 
     def reject(self) -> None:
         """Escape or closing gives the last answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from mla_writer.gui.icons import icon
@@ -12,7 +12,18 @@ from mla_writer.gui.widgets.label import Label, describe, tooltip
 from mla_writer.gui.widgets.layouts import column, row
 
 
-class Button(QPushButton):
+class _Pressed(QPushButton):
+    """Pressed by Enter as well as by the space bar, on every system."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Button(_Pressed):
     """A button in a role: ``""`` (plain), ``primary``, ``quiet``, ``danger``, ``icon`` or ``link``."""
 
     def __init__(self, text: str = "", role: str = "", symbol: str = "") -> None:
@@ -89,7 +100,7 @@ class MenuButton(Button):
         self.setMenu(self.menu_shown)
 
 
-class CardButton(QPushButton):
+class CardButton(_Pressed):
     """A whole card that is pressed: a title, and below it what it holds."""
 
     def __init__(self, title: str = "", text: str = "") -> None:
