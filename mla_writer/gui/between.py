@@ -218,8 +218,9 @@ class BetweenDialog(Dialog):
         told = [
             ("first", language.country(states[0])),
             ("second", language.country(states[1])),
-            ("both", say(message("both bound"))),
         ]
+        if self.picture.chart is not None and any(line.overlap for line in self.picture.chart.lines):
+            told.append(("both", say(message("both bound"))))
         if any(hatched):
             told.append(("unknown", "; ".join(filter(None, hatched))))
         flow = self.legend.layout()

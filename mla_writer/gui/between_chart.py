@@ -42,9 +42,11 @@ class Line:
 
     @property
     def overlap(self) -> Bar | None:
-        """The time in which both are bound; None when there is none."""
+        """The time in which both are bound; None when there is none, or when a territory is bound only if
+        it was extended to it."""
         first, second = self.bars
-        if first is None or second is None:
+        doubtful = any(side.word is Word.IF_EXTENDED for side in self.row.sides)
+        if first is None or second is None or doubtful:
             return None
         start, end = max(first.start, second.start), min(first.end, second.end)
         known = first.start_known and second.start_known

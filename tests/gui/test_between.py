@@ -226,6 +226,7 @@ def test_nothing_takes_the_focus_in_the_picture(picture: Timeline) -> None:
 def test_for_a_territory_the_legend_says_that_an_extension_is_not_known(services: Services) -> None:
     made = dialog(services, ("FR", "HK"))
     assert "only if extended to the territory" in texts(made.legend)
+    assert "both bound" not in texts(made.legend)
     assert "if they were extended to the territory" in made.counted.text()
 
 

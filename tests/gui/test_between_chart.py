@@ -111,3 +111,9 @@ def test_the_day_may_lie_before_everything() -> None:
 
 def test_without_rows_there_are_no_lines() -> None:
     assert chart((), DAY).lines == ()
+
+
+def test_a_territory_that_may_not_be_bound_overlaps_with_nothing() -> None:
+    _, one = line(since("FR", "2000-01-01"), since("HK", "2001-01-01", Word.IF_EXTENDED))
+    assert all(one.bars)
+    assert one.overlap is None
