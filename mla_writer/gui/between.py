@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.gui.asked import Question
 from mla_writer.gui.between_card import BetweenCard
-from mla_writer.gui.between_chart import SHOWN, chart
+from mla_writer.gui.between_chart import SHOWN, Chart, chart
 from mla_writer.gui.between_picture import Sample, Timeline
 from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.editors.date import DateInput
@@ -202,33 +202,17 @@ class BetweenDialog(Dialog):
         rows = charted(found)
         self.framed.setVisible(bool(rows))
         day = self._services.language.date(found.day.isoformat())
-        self.picture.show_chart(chart(rows, found.day), found.states, day)
-        self._show_legend(found.states, rows)
+        told = chart(rows, found.day)
+        self.picture.show_chart(told, found.states, day)
+        self._show_legend(told)
 
-    def _show_legend(self, states: tuple[str, str], rows: Iterable[Row]) -> None:
-        """What the marks mean; those that do not occur are left out."""
-        say, language = self._services.say, self._services.language
-        shown = [side for row in rows for side in row.sides if side.word in SHOWN]
-        extended = any(side.word is Word.IF_EXTENDED for side in shown)
-        unknown = any(side.word is not Word.IF_EXTENDED and not side.in_force_on for side in shown)
-        hatched = (
-            say(message("bound, beginning not known")) if unknown else "",
-            say(message("only if extended to the territory")) if extended else "",
-        )
-        told = [
-            ("first", language.country(states[0])),
-            ("second", language.country(states[1])),
-        ]
-        if self.picture.chart is not None and any(line.overlap for line in self.picture.chart.lines):
-            told.append(("both", say(message("both bound"))))
-        if any(hatched):
-            told.append(("unknown", "; ".join(filter(None, hatched))))
+    def _show_legend(self, told: Chart) -> None:
         flow = self.legend.layout()
         if flow is None:
             flow = FlowLayout(spacing=Space.LARGE)
             self.legend.setLayout(flow)
         clear(flow)
-        for look, text in told:
+        for look, text in legend(self._services, told, self._asked.states):
             holder = QWidget()
             holder.setLayout(
                 row(Sample(self._services, look), Label(text, "small", wrap=False), spacing=Space.SMALL)
@@ -303,3 +287,20 @@ def charted(found: Between) -> tuple[Row, ...]:
     moving = {Word.NOT_YET, Word.DENOUNCED}
     one = (row for row in found.section(Section.ONE) if moving.intersection(side.word for side in row.sides))
     return (*found.section(Section.BOTH), *found.section(Section.IF_EXTENDED), *one)
+
+
+def legend(services: Services, told: Chart, states: tuple[str, str]) -> list[tuple[str, str]]:
+    """What the marks of ``told`` mean, each as its look and its words; those that do not occur are left
+    out."""
+    say, language = services.say, services.language
+    sides = [side for line in told.lines for side in line.row.sides if side.word in SHOWN]
+    extended = [side.word is Word.IF_EXTENDED for side in sides]
+    hatched: list[str] = []
+    if any(not one and not side.in_force_on for one, side in zip(extended, sides, strict=True)):
+        hatched.append(say(message("bound, beginning not known")))
+    if any(extended):
+        hatched.append(say(message("only if extended to the territory")))
+    both = say(message("both bound")) if any(line.overlap for line in told.lines) else ""
+    looks = ("first", "second", "both", "unknown")
+    texts = (*map(language.country, states), both, "; ".join(hatched))
+    return [(look, text) for look, text in zip(looks, texts, strict=True) if text]
