@@ -84,7 +84,7 @@ class FactPanel(QWidget):
         label = services.text(line.topic.label)
         self.keep.say(say(message("Keep")))
         self.unknown.say(say(message("Mark as unknown")))
-        self.back.say(say(message("Take it back")))
+        self.back.say(say(message("Take back what I entered")))
         says = message("{who} says", who=whose(services, line.below.said_by if line.below else ""))
         below = Card(Label(_upper(say(says)), "strong"), Label(told(services, line.below)).selectable())
         if line.below is not None and line.below.note:

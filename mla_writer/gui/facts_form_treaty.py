@@ -102,7 +102,7 @@ class TreatyPanel(QWidget):
     def _lay_out(self) -> None:
         say, headed = self._services.say, headed_part
         self.keep.say(say(message("Keep")))
-        self.back.say(say(message("Take it back")))
+        self.back.say(say(message("Take back what I entered")))
         self.as_of.setPlaceholderText(say(message("2026-03-01, 2026-03 or 2026")))
         self.in_force.setPlaceholderText(say(message("empty when it is not known")))
         services = self._services

@@ -68,7 +68,7 @@ def as_csv(services: Services, rows: Iterable[Row]) -> bytes:
     """``rows`` for a spreadsheet, in UTF-8 with a mark. No cell begins like a formula."""
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\r\n")
-    table.writerow([*(services.say(one) for one in COLUMNS), services.say(message("Place"))])
+    table.writerow([*(services.say(one) for one in COLUMNS), services.say(message("Where it stands"))])
     for one in rows:
         cells = (one.dated.as_of, *one.cells[1:], one.dated.place)
         table.writerow([harmless(cell) for cell in cells])

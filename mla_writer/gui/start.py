@@ -83,7 +83,7 @@ class Start(QWidget):
         self.header.retranslate()
         self.needs.retranslate()
         self.title.setText(say(message("Your requests")))
-        self.search.say(say(message("Search")))
+        self.search.say(say(message("Find a request")))
         self.open_file.say(say(message("Open a file")))
         self.examples.say(say(message("Examples")))
         self.between.say(say(message("The law between two States")))
