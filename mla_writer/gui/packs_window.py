@@ -124,7 +124,9 @@ class PacksWindow(Dialog):
         ]
         if not ask(self, title, say(text), answers):
             return None
-        path = choose_file(self, say(message("Public key of the issuer")), f"{say(message('Key files'))} (*.pub)")
+        path = choose_file(
+            self, say(message("Public key of the issuer")), f"{say(message('Key files'))} (*.pub)"
+        )
         return packs_keeper.key_in(path) if path is not None else None
 
     def _agreed(self, offer: Offer, key: PublicKey | None) -> bool:
