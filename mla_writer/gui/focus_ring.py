@@ -96,8 +96,7 @@ class FocusRing(QObject):
         if not around.isVisible():
             ring.hide()
             return
-        place = QRect(around.mapTo(holder, QPoint(0, 0)), around.size())
-        ring.setGeometry(place.adjusted(-Size.RING, -Size.RING, Size.RING, Size.RING))
+        ring.setGeometry(_place(around, holder))
         ring.raise_()
         ring.show()
 
@@ -145,10 +144,19 @@ def _bring_into_view(widget: QWidget) -> None:
 
 
 def _holder(widget: QWidget) -> QWidget:
-    """Where the ring is laid: the content of the scroll area around ``widget``, or its window."""
+    """Where the ring is laid: in the nearest part around ``widget`` that has room for it, so that what
+    lies over that part lies over the ring too; at most in the content of a scroll area or the window."""
     part = widget
     while (above := part.parentWidget()) is not None and not part.isWindow():
         if isinstance(above.parentWidget(), QScrollArea):
             return part
         part = above
+        if part.rect().contains(_place(widget, part)):
+            return part
     return part
+
+
+def _place(around: QWidget, holder: QWidget) -> QRect:
+    """Where the ring around a widget lies in ``holder``."""
+    place = QRect(around.mapTo(holder, QPoint(0, 0)), around.size())
+    return place.adjusted(-Size.RING, -Size.RING, Size.RING, Size.RING)

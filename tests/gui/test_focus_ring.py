@@ -55,3 +55,14 @@ def test_a_field_that_goes_takes_its_ring_along(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     button.setFocus()
     assert ring.shown_around() is button
+
+
+def test_what_lies_over_a_part_lies_over_its_ring(
+    ring: FocusRing, shown: Callable[[QWidget], QWidget]
+) -> None:
+    button = Button("Next")
+    part = holder(button)
+    window = shown(holder(part))
+    window.activateWindow()
+    button.setFocus()
+    assert {one.parentWidget() for one in drawn(window) if one.isVisible()} == {part}
