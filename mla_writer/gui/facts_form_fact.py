@@ -13,16 +13,12 @@ from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Card, FlowLayout, Heading, Label, LineEdit, TextArea, describe
 from mla_writer.gui.widgets.layouts import column
 from mla_writer.gui.wording import day
+from mla_writer.model.fact_messages import CONFIDENCES
 from mla_writer.model.message import Message, message
 from mla_writer.packs.own_facts import OwnFact
 from mla_writer.rulebook.dates import partial_date
 
 SURE = message("How sure it is")
-GRADES = {
-    "high": message("well sourced"),
-    "medium": message("verify before use"),
-    "low": message("doubtful"),
-}
 
 
 class FactPanel(QWidget):
@@ -38,7 +34,7 @@ class FactPanel(QWidget):
         self.input: ValueInput = value_input(services, line.topic)
         self.source, self.as_of, self.note = LineEdit(), LineEdit(), TextArea(least=2, most=6)
         self.sure = CodeInput(
-            say(SURE), {id: say(label) for id, label in GRADES.items()}, say(message("not said"))
+            say(SURE), {one.value: say(label) for one, label in CONFIDENCES.items()}, say(message("not said"))
         )
         self.keep, self.unknown, self.back = Button(role="primary"), Button(), Button()
         self.problem = Label(role="hint")

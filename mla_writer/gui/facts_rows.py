@@ -11,28 +11,11 @@ from mla_writer.gui.wording import fact_source, fact_value, joined
 from mla_writer.i18n.fact_words import pack_name
 from mla_writer.model.countries import Country, Fact, Topic
 from mla_writer.model.instruments import Confidence
-from mla_writer.model.message import Message, message
+from mla_writer.model.message import message
 from mla_writer.model.packs import OWN
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.packs.own_facts import AUTHORITIES, OwnFact, OwnFacts
 
-GROUPS = {
-    AUTHORITIES: message("Central authority"),
-    "languages": message("Languages and translation"),
-    "transmission": message("Transmission"),
-    "legal_basis": message("Legal basis"),
-    "dual_criminality": message("Dual criminality"),
-    "request": message("Form and content of the request"),
-    "asset_recovery": message("Asset recovery"),
-    "safeguards": message("Safeguards"),
-    "videoconference": message("Videoconference"),
-    "prisoner_transfer": message("Transfer of prisoners"),
-    "data_preservation": message("Preservation of data"),
-    "costs": message("Costs"),
-    "timing": message("Time"),
-    "drafts": message("Drafts"),
-}
-"""The groups of topics in words; a group that is not here is shown by its id."""
 FORMS = frozenset({"text", "texts", "integer", "languages", "statutes", "code", "codes"})
 DEFAULT = "default"
 """The id of the general central authority."""
@@ -68,10 +51,14 @@ def lines(services: Services, state: str, own: OwnFacts) -> tuple[Line, ...]:
 
 
 def group_label(services: Services, group: str) -> str:
-    """What a group is called; an authority that is not the general one is told by its id."""
+    """What a group is called, as on the sheet of the State; an authority that is not the general one is
+    told by its id."""
     section, _, authority = group.partition(".")
-    label = services.say(GROUPS.get(section, Message(section)))
-    return joined(label, "" if authority in ("", DEFAULT) else authority)
+    if section == AUTHORITIES:
+        label = services.say(message("Central authority"))
+        return joined(label, "" if authority == DEFAULT else authority)
+    parts = services.rulebook.topic_groups.values()
+    return next((services.text(part.label) for part in parts if section in part.sections), section)
 
 
 def value_words(services: Services, fact: Fact | None) -> str:

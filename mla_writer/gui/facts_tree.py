@@ -56,9 +56,10 @@ class FactsTree(QTreeWidget):
         self.clear()
         groups: dict[str, QTreeWidgetItem] = {}
         for line in lines:
-            if line.group not in groups:
-                groups[line.group] = self._group(group_label(self._services, line.group))
-            self._add(groups[line.group], self._cells(line), line.id)
+            label = group_label(self._services, line.group)
+            if label not in groups:
+                groups[label] = self._group(label)
+            self._add(groups[label], self._cells(line), line.id)
         self._add_treaties(treaties)
         self.expandAll()
         self.choose(chosen)

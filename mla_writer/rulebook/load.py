@@ -76,7 +76,6 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         countries=Countries(resources),
         topics=load_topics(resources),
         profile_keys=load_profile_keys(resources),
-        demands=load_demands(resources),
         memberships=load_memberships(resources),
         tables={name: table for name, (_, table) in tables.items()},
         table_days={name: as_of for name, (as_of, _) in tables.items()},
@@ -99,13 +98,14 @@ def _told(rulebook: Rulebook, resources: Tree) -> Rulebook:
 
 
 def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
-    """``rulebook`` with the States of the world, what their memberships are called, and the parts of
-    their sheets."""
+    """``rulebook`` with the States of the world, what their memberships are called, the parts of their
+    sheets, and what they demand."""
     return replace(
         rulebook,
         states=load_states(resources),
         membership_labels=load_membership_labels(resources),
         topic_groups=load_topic_groups(resources),
+        demands=load_demands(resources),
     )
 
 

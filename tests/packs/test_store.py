@@ -13,6 +13,7 @@ import pytest
 
 from mla_writer import files
 from mla_writer.model.errors import CannotWrite, PackRefused, ProgramError, UnknownName
+from mla_writer.model.packs import OWN, Pack, PackContent
 from mla_writer.packs import archive, installed, offers, own, standing, store, trust
 from mla_writer.packs.minisign import PublicKey, SecretKey
 from mla_writer.packs.secret_keys import new_key
@@ -358,14 +359,11 @@ def test_a_pack_waits_for_its_day(home: Path) -> None:
 
 
 def test_own_facts_come_last(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mla_writer.model.packs import OWN, Pack, PackContent
-
     unsigned()
     facts = PackContent(Pack(OWN, "My facts", "me", "1", "2026-01-01"), {"sources/own.toml": b""})
     monkeypatch.setattr(own, "content", lambda: facts)
     first, last = installed()
-    assert (first.pack.id, last.pack.id, last.files) == ("xa", OWN, facts.files)
-    assert last.pack.digest
+    assert (first.pack.id, last.pack.id, last.files, last.pack.digest != "") == ("xa", OWN, facts.files, True)
 
     def refuse() -> None:
         raise PackRefused(files.message("they cannot be read"))
