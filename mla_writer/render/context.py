@@ -13,14 +13,17 @@ from mla_writer.i18n import Language
 from mla_writer.i18n.marks import printed
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Field
-from mla_writer.model.draft import Measure, digest_of
+from mla_writer.model.draft import Measure
 from mla_writer.model.fields import FieldType, Form, is_empty
 from mla_writer.model.legal_bases import legal_bases
+from mla_writer.model.translation import Standing, translation_of
 from mla_writer.render.values import Closed, Prose
 
 Data = dict[str, Any]
 LISTS = ("persons", "offences", "annexes")
 PARTS = ("authorities", "contacts")
+PRINTED = (Standing.DRAFT, Standing.CHECKED)
+"""A translation of what the text was before is no translation of it now."""
 CLOSED = {"unknown": printed("not known"), "not_applicable": printed("not applicable")}
 
 
@@ -30,7 +33,6 @@ class Context:
     def __init__(self, case: Case, language: Language) -> None:
         self.case = case
         self.language = language
-        self._translations = case.draft.translations.get(language.code, {})
         self._foreign = _foreign(case, language)
         self._targets: Mapping[str, Mapping[str, Any]] = {}
 
@@ -132,13 +134,9 @@ class Context:
         return {**seen, "id": answers.get("id")}
 
     def _prose(self, text: str, stable: str) -> Prose:
-        translation = self._translations.get(stable)
-        if isinstance(translation, Mapping):
-            # A translation of what the text was before is no translation of it now.
-            current = translation.get("of") in (None, digest_of(text))
-            translation = translation.get("text") if current else None
-        if isinstance(translation, str) and translation.strip():
-            return Prose.of(translation, "", stable)
+        translation = translation_of(self.case.draft, self.language.code, stable)
+        if translation.standing(text) in PRINTED:
+            return Prose.of(translation.text, "", stable)
         return Prose.of(text, self._foreign, stable)
 
     def _ask_once(self, groups: Data, measures: list[Data]) -> None:

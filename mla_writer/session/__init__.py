@@ -171,72 +171,69 @@ class Session:
 
     def answer(self, path: str, value: Any) -> None:
         """Set the answer at ``path``; typing in one field is one step to undo until it is left."""
-        self._change(changes.answered(self._draft, path, value), path)
+        self.change(changes.answered(self._draft, path, value), path)
 
     def keep_unreadable(self, path: str, text: str) -> None:
         """Keep what was typed at ``path`` and is not yet a value; the answer itself is withdrawn."""
-        self._change(changes.kept_unreadable(self._draft, path, text), path)
+        self.change(changes.kept_unreadable(self._draft, path, text), path)
 
     def add_item(self, path: str, entry: Mapping[str, Any] | str) -> int:
         """Add an entry to the list at ``path`` and give back its place; records get an id."""
-        self._change(changes.with_item(self._draft, path, entry))
+        self.change(changes.with_item(self._draft, path, entry))
         return len(self._draft.get(path)) - 1
 
     def remove_item(self, path: str) -> None:
         """Remove the list entry at ``path``."""
-        self._change(changes.without_item(self._draft, path))
+        self.change(changes.without_item(self._draft, path))
 
     def move_item(self, path: str, to: int) -> None:
         """Move the list entry at ``path`` to the place ``to``."""
-        self._change(changes.with_item_at(self._draft, path, to))
+        self.change(changes.with_item_at(self._draft, path, to))
 
     def add_measure(self, kind: str) -> str:
         """Add a measure of ``kind`` and give back its id."""
-        self._change(changes.with_measure(self._draft, kind, self.rulebook))
+        self.change(changes.with_measure(self._draft, kind, self.rulebook))
         return self._draft.measures[-1].id
 
     def remove_measure(self, id: str) -> None:
         """Remove the measure ``id`` with its answers."""
-        self._change(changes.without_measure(self._draft, id, self.rulebook))
+        self.change(changes.without_measure(self._draft, id, self.rulebook))
 
     def move_measure(self, id: str, to: int) -> None:
         """Move the measure ``id`` to the place ``to``."""
-        self._change(changes.with_measure_at(self._draft, id, to))
+        self.change(changes.with_measure_at(self._draft, id, to))
 
     def serve(self, id: str, what: str, served: str, on: bool) -> None:
         """Say whether the measure ``id`` serves ``served`` of ``what`` (facts, offences, persons)."""
-        self._change(changes.serving(self._draft, id, (what, served), on))
+        self.change(changes.serving(self._draft, id, (what, served), on))
 
     def close_field(self, path: str, state: str, reason: str) -> None:
         """Close the field at ``path`` instead of answering it: ``unknown`` or ``not_applicable``."""
-        self._change(changes.closed(self._draft, path, state, reason))
+        self.change(changes.closed(self._draft, path, state, reason))
 
     def reopen_field(self, path: str) -> None:
         """Ask the field at ``path`` again."""
-        self._change(changes.reopened(self._draft, path))
+        self.change(changes.reopened(self._draft, path))
 
     def override(self, finding: Finding, reason: str, officer: str) -> None:
         """Set ``finding`` aside with a reason by a named officer; kept in the draft, never printed."""
         field, on = finding.field and stable_path(self._draft, finding.field), self.clock.today().isoformat()
-        self._change(changes.overridden(self._draft, Override(finding.check, field, reason, officer, on)))
+        self.change(changes.overridden(self._draft, Override(finding.check, field, reason, officer, on)))
 
     def withdraw_override(self, override: Override) -> None:
         """Let a finding that was set aside count again."""
-        self._change(changes.without_override(self._draft, override))
+        self.change(changes.without_override(self._draft, override))
 
     def confirm(self, check: str, answer: str) -> None:
         """Answer the question of a check with ``yes`` or ``no``; empty withdraws the answer."""
-        self._change(changes.confirmed(self._draft, check, answer))
-
-    def translate(self, language: str, path: str, text: str) -> None:
-        """Keep the translation of the free text at ``path``; empty withdraws it."""
-        self._change(changes.translated(self._draft, language, path, text), f"{language} {path}")
+        self.change(changes.confirmed(self._draft, check, answer))
 
     def choose_languages(self, languages: tuple[str, ...]) -> None:
         """Choose the languages that the document is to be made in."""
-        self._change(replace(self._draft, languages=languages))
+        self.change(replace(self._draft, languages=languages))
 
-    def _change(self, draft: Draft, field: str = "") -> None:
+    def change(self, draft: Draft, field: str = "") -> None:
+        """Go on with ``draft``. Changes of one ``field`` in a row are one step to undo."""
         if draft == self._draft:
             return
         self._history.record(Moment(self._draft, self._page), field)

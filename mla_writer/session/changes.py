@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from mla_writer.model.answers import parse_path, write_path
 from mla_writer.model.draft import Closed, Draft, Measure, Override, digest_of, new_id, stable_path
 from mla_writer.model.fields import is_empty
 from mla_writer.model.rulebook import Rulebook
+from mla_writer.model.translation import Standing, Translation, translation_of
 
 
 def answered(draft: Draft, path: str, value: Any) -> Draft:
@@ -142,11 +144,26 @@ def confirmed(draft: Draft, check: str, answer: str) -> Draft:
 
 
 def translated(draft: Draft, language: str, path: str, text: str) -> Draft:
-    """``draft`` with the translation of the free text at ``path``; empty withdraws it."""
+    """``draft`` with the translation of the free text at ``path``, not checked; empty withdraws it."""
+    translation = Translation(text, of=digest_of(str(draft.get(path) or "")))
+    return _with_translation(draft, language, stable_path(draft, path), translation)
+
+
+def translation_checked(draft: Draft, language: str, path: str, by: str, on: date) -> Draft:
+    """``draft`` with the translation at ``path`` as it stands checked by the person named; an empty
+    ``by`` withdraws that. Nothing happens where there is no translation, or of another wording."""
     stable = stable_path(draft, path)
+    kept = translation_of(draft, language, stable)
+    if kept.standing(str(draft.get(path) or "")) in (Standing.MISSING, Standing.OUTDATED):
+        return draft
+    marked = replace(kept, checked_by=by.strip(), checked_on=on.isoformat() if by.strip() else "")
+    return _with_translation(draft, language, stable, marked)
+
+
+def _with_translation(draft: Draft, language: str, stable: str, translation: Translation) -> Draft:
     texts = without(draft.translations.get(language, {}), stable)
-    if text.strip():
-        texts = {**texts, stable: {"text": text, "of": digest_of(str(draft.get(path) or ""))}}
+    if translation.text.strip():
+        texts = {**texts, stable: translation.plain}
     return replace(draft, translations={**draft.translations, language: texts})
 
 

@@ -8,7 +8,6 @@ from mla_writer.gui.export import ExportView
 from mla_writer.gui.export_language import LanguageCard, Standing
 from mla_writer.gui.export_order import FORMATS, Order, stem, target, write_all
 from mla_writer.gui.services import Services
-from mla_writer.gui.translations import passages, translation
 from mla_writer.model.message import message
 from mla_writer.render.writers import WRITERS
 from mla_writer.session import Session
@@ -129,13 +128,6 @@ def test_a_folder_that_cannot_be_written_is_told(view: ExportView, tmp_path: Pat
     assert view.result.property("tone") == "block"
 
 
-def test_passages_are_the_prose_that_was_written(session: Session) -> None:
-    found = {one.path: one for one in passages(session)}
-    assert found["common.facts.summary"].text == session.draft.get("common.facts.summary")
-    assert any(path.startswith("common.offences.list[0].") for path in found)
-    assert "common.case.reference" not in found
-
-
 def test_a_translation_is_kept_in_the_draft(view: ExportView, session: Session) -> None:
     view.languages["en"].box.click()
     view.refresh()
@@ -143,7 +135,7 @@ def test_a_translation_is_kept_in_the_draft(view: ExportView, session: Session) 
     translations = view.languages["en"]._translations
     assert translations is not None
     translations.areas["common.facts.summary"].setPlainText("Between 4 March 2024 and ...")
-    assert translation(session, "en", "common.facts.summary") == "Between 4 March 2024 and ..."
+    assert session.draft.translations["en"]["common.facts.summary"]["text"] == "Between 4 March 2024 and ..."
 
 
 @pytest.mark.slow

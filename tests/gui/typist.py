@@ -26,7 +26,7 @@ from mla_writer.gui.families import LABELS
 from mla_writer.gui.field_row import FieldRow
 from mla_writer.gui.field_rows import FieldRows
 from mla_writer.gui.services import Services
-from mla_writer.gui.translations import Translations, translation
+from mla_writer.gui.translations import Translations
 from mla_writer.gui.views.basis_card import BasisCard
 from mla_writer.gui.views.check import CheckView
 from mla_writer.gui.views.chooser import ChooserView
@@ -37,11 +37,13 @@ from mla_writer.gui.views.undertakings import UndertakingsView
 from mla_writer.gui.widgets import CardButton, Fold, Segmented
 from mla_writer.gui.window import Window
 from mla_writer.model.declarations import Field
-from mla_writer.model.draft import Draft, Override
+from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.fields import is_empty
 from mla_writer.model.message import message
 from mla_writer.model.safeguards import GIVEN
+from mla_writer.model.translation import translation_of
 from mla_writer.session import Session
+from mla_writer.session.translations import translate
 
 from .compared import said
 from .entering import Entering, pressable
@@ -152,11 +154,14 @@ class Typist:
 
     def _translate(self, areas: Translations, language: str) -> None:
         """Enter the first translations by hand; the others come at once, as from a translator."""
-        source = self.services.new_session(self.wanted)
+        kept = {
+            path: translation_of(self.wanted, language, stable_path(self.wanted, path)).text
+            for path in areas.areas
+        }
         for path in list(areas.areas)[TRANSLATED_BY_HAND:]:
-            self.session.translate(language, path, translation(source, language, path))
+            translate(self.session, language, path, kept[path])
         for path in list(areas.areas)[:TRANSLATED_BY_HAND]:
-            self.entering.area(areas.areas[path], translation(source, language, path))
+            self.entering.area(areas.areas[path], kept[path])
 
     # Views
 

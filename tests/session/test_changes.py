@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -84,6 +85,19 @@ def test_a_translation_survives_reordering():
     kept = draft.translations["en"]["common.persons.list.p3.note"]
     assert kept == {"text": "Seen", "of": digest_of("")}
     assert changes.translated(draft, "en", f"{LIST}[2].note", " ").translations["en"] == {}
+
+
+def test_a_translation_is_checked_by_name_until_it_or_the_original_changes():
+    path, day = f"{LIST}[2].note", date(2026, 3, 2)
+    draft = changes.translated(DRAFT, "en", path, "Seen")
+    checked = changes.translation_checked(draft, "en", path, " A. Moreau ", day)
+    kept = checked.translations["en"]["common.persons.list.p3.note"]
+    assert (kept["state"], kept["by"], kept["on"]) == ("checked", "A. Moreau", "2026-03-02")
+    assert changes.translation_checked(checked, "en", path, "", day) == draft
+    assert changes.translated(checked, "en", path, "Seen") == draft
+    assert changes.translation_checked(DRAFT, "en", path, "A. Moreau", day) == DRAFT
+    outdated = checked.put(path, "something else")
+    assert changes.translation_checked(outdated, "en", path, "B. Lind", day) == outdated
 
 
 def test_an_answer_to_a_list_replaces_what_was_typed_in_its_places():

@@ -1,0 +1,22 @@
+"""Translating the free texts of the draft in a session."""
+
+from __future__ import annotations
+
+from mla_writer.session import Session, changes
+from mla_writer.translating import passages as found
+
+
+def passages(session: Session) -> tuple[found.Passage, ...]:
+    """Every free text that is asked for now and printed, in the order of the pages."""
+    return found.passages(session.rulebook, session.draft, session.journey)
+
+
+def translate(session: Session, language: str, path: str, text: str) -> None:
+    """Keep the translation of the free text at ``path``, not checked; empty withdraws it."""
+    session.change(changes.translated(session.draft, language, path, text), f"{language} {path}")
+
+
+def check_translation(session: Session, language: str, path: str, by: str) -> None:
+    """Mark the translation at ``path`` as checked today by the person named; empty withdraws it."""
+    today = session.clock.today()
+    session.change(changes.translation_checked(session.draft, language, path, by, today))
