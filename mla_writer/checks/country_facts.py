@@ -105,7 +105,7 @@ def _quote(declaration: StateDeclaration, rulebook: Rulebook) -> Message:
         "{state} declared under {instrument}: {declaration}",
         state=State(declaration.state),
         instrument=instrument.short or instrument.title,
-        declaration=declaration.text,
+        declaration=message(declaration.text),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from mla_writer.checks.country_facts import borne, limits
@@ -174,7 +175,7 @@ class Demanded:
             "{state}: {sentence} The source, in short: “{summary}”.",
             state=state,
             sentence=sentence,
-            summary="; ".join(texts),
+            summary=reduce(_beside, map(message, texts)),
         )
 
     def _title(self, measures: list[Wanted], facts: Facts) -> Message:
@@ -238,6 +239,10 @@ def _listed(case: Case, country: Country, kind: Kind, general: bool) -> Iterator
 
 def _codes(fact: Fact) -> tuple[str, ...]:
     return tuple(map(str, fact.value)) if isinstance(fact.value, (list, tuple)) else ()
+
+
+def _beside(one: Message, other: Message) -> Message:
+    return message("{one}; {other}", one=one, other=other)
 
 
 def _summary(fact: Fact) -> str:

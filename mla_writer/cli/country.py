@@ -110,7 +110,7 @@ def _fact(entry: Entry, rules: Rulebook, output: Output) -> None:
     label = fact_words.label(language, rules, entry.fact)
     output.print(f"  {label}: {fact_words.value(language, rules, entry.fact)}")
     if entry.fact.note:
-        output.print(f"    {entry.fact.note}")
+        output.print(f"    {output.language.text(entry.fact.note)}")
     said = fact_words.said_by(rules, entry.fact)
     check = fact_words.CHECK_CONTACTS if entry.is_contact else None
     old = message("older than {years} years", years=years_until_old(rules)) if entry.old else None

@@ -76,7 +76,7 @@ def _lines(page: _Page, row: Row) -> Iterator[str]:
     yield from _relations(page, row)
     for declaration in row.declarations if _declared(page, row) else ():
         name = page.output.language.country(declaration.state)
-        yield f"{DEEP}- {name}: {declaration.text}"
+        yield f"{DEEP}- {name}: {page.output.language.text(declaration.text)}"
         yield from _sources(page, declaration.basis)
 
 

@@ -36,7 +36,7 @@ def fact_part(services: Services, fact: Fact, heading: str = "") -> QWidget:
     return _holder(
         Label(heading or fact_label(services, fact), "strong"),
         Label(fact_value(services, fact), "help").selectable(),
-        *([Label(fact.note, "help").selectable()] if fact.note else []),
+        *([Label(services.text(fact.note), "help").selectable()] if fact.note else []),
         Label(fact_source(services, fact), "small").selectable(),
     )
 

@@ -275,7 +275,8 @@ class BetweenDialog(Dialog):
     def _fact(self, fact: Fact) -> QWidget:
         services = self._services
         holder = QWidget()
-        value = Label(" ".join(filter(None, (fact_value(services, fact), fact.note))), "help").selectable()
+        said = " ".join(filter(None, (fact_value(services, fact), services.text(fact.note))))
+        value = Label(said, "help").selectable()
         source = Label(fact_source(services, fact), "small").selectable()
         name = Label(fact_label(services, fact), "strong")
         holder.setLayout(column(name, value, source, spacing=Space.HAIR))

@@ -84,7 +84,7 @@ class FactPanel(QWidget):
         says = message("{who} says", who=whose(services, line.below.said_by if line.below else ""))
         below = Card(Label(_upper(say(says)), "strong"), Label(told(services, line.below)).selectable())
         if line.below is not None and line.below.note:
-            below.body.addWidget(Label(line.below.note, "small"))
+            below.body.addWidget(Label(services.text(line.below.note), "small"))
         marked = Label(say(message("You have marked this as unknown.")), "hint")
         marked.setVisible(line.own is not None and line.own.unknown)
         rows = (

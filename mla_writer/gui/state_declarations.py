@@ -38,7 +38,7 @@ def _declaration(services: Services, declaration: StateDeclaration) -> QWidget:
     holder.setLayout(
         column(
             Label(services.language.country(declaration.state), "strong"),
-            Label(declaration.text, "help").selectable(),
+            Label(services.text(declaration.text), "help").selectable(),
             Label(sources_line(services, declaration.basis), "small").selectable(),
             spacing=Space.HAIR,
         )

@@ -65,7 +65,7 @@ def _fact(services: Services, entry: Entry) -> QWidget:
     return _holder(
         Label(fact_words.label(language, rulebook, fact), "hint"),
         _value(services, fact_words.value(language, rulebook, fact)),
-        *([_value(services, fact.note, "help")] if fact.note else []),
+        *([_value(services, services.text(fact.note), "help")] if fact.note else []),
         _source(services, entry),
     )
 
@@ -76,7 +76,8 @@ def _authority(services: Services, entries: list[Entry]) -> QWidget:
     lines: list[QWidget] = [Label(fact_words.authority_label(language), "hint")]
     values = [fact_words.value(language, rulebook, entry.fact) for entry in entries]
     lines += [_value(services, value) for value in values]
-    lines += [_value(services, entry.fact.note, "help") for entry in entries if entry.fact.note]
+    notes = [services.text(entry.fact.note) for entry in entries]
+    lines += [_value(services, note, "help") for note in notes if note]
     if any(entry.is_contact for entry in entries):
         lines.append(Label(_upper(services.say(fact_words.CHECK_CONTACTS)), "strong"))
     sources = {(entry.source, entry.fact.as_of): entry for entry in entries}

@@ -18,6 +18,8 @@ from mla_writer import paths
 INTERFACE = "mla_writer"
 REQUEST = "request"
 DOMAINS = (INTERFACE, REQUEST)
+FACTS = "facts"
+"""What is known of States and said in notes to treaties: read only when such a text is first shown."""
 
 
 def catalog_path(code: str, domain: str) -> Path:
@@ -28,12 +30,33 @@ def catalog_path(code: str, domain: str) -> Path:
 @lru_cache(maxsize=32)
 def translations(code: str, domain: str) -> gettext.NullTranslations:
     """The catalog of ``domain`` for ``code``; one that changes nothing where there is none (English)."""
+    found = _read(code, domain)
+    if domain == INTERFACE and found is not NOTHING:
+        found.add_fallback(_Later(code, FACTS))
+    return found
+
+
+class _Later(gettext.NullTranslations):
+    """A catalog that is read when a text is first looked up in it."""
+
+    def __init__(self, code: str, domain: str) -> None:
+        super().__init__()
+        self._code, self._domain = code, domain
+
+    def gettext(self, message: str) -> str:
+        return translations(self._code, self._domain).gettext(message)
+
+
+NOTHING = gettext.NullTranslations()
+
+
+def _read(code: str, domain: str) -> gettext.NullTranslations:
     source = catalog_path(code, domain)
     ready = source.with_suffix(".mo")
     if ready.is_file() and not _outdated(ready, source):
         return gettext.GNUTranslations(io.BytesIO(ready.read_bytes()))
     if not source.is_file():
-        return gettext.NullTranslations()
+        return NOTHING
     return gettext.GNUTranslations(io.BytesIO(_compiled(source, code, domain)))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mla_writer import paths
-from mla_writer.i18n.catalog_files import INTERFACE, REQUEST, catalog_path
+from mla_writer.i18n.catalog_files import FACTS, INTERFACE, REQUEST, catalog_path
 from mla_writer.i18n.extraction import Found, found_in
 from mla_writer.i18n.language import PLACEHOLDER
 from mla_writer.i18n.languages import interface_languages, request_languages
@@ -34,7 +34,8 @@ PLACES = 3
 
 def kept() -> Iterator[tuple[str, str]]:
     """Language and domain of every catalog that must be complete."""
-    for domain, offered in ((INTERFACE, interface_languages()), (REQUEST, request_languages())):
+    spoken, printed = interface_languages(), request_languages()
+    for domain, offered in ((INTERFACE, spoken), (FACTS, spoken), (REQUEST, printed)):
         yield from ((one.code, domain) for one in offered if one.code != SOURCE_LANGUAGE)
 
 

@@ -1,8 +1,8 @@
 """Finding the texts to be translated: in code, in templates and in declarations.
 
-One domain is what the interface says (``mla_writer``), the other what documents print (``request``);
-some texts do both. Of kinds that are not offered yet only label and summary are taken, so that a
-catalog can be complete.
+One domain is what the interface says (``mla_writer``), another what documents print (``request``);
+some texts do both. What is known of States is a domain of its own (``facts``, see ``fact_texts``). Of
+kinds that are not offered yet only label and summary are taken, so that a catalog can be complete.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mla_writer.i18n.catalog_files import DOMAINS, INTERFACE, REQUEST
+from mla_writer.i18n.catalog_files import DOMAINS, FACTS, INTERFACE, REQUEST
+from mla_writer.i18n.fact_texts import of_instrument, of_state
 from mla_writer.i18n.template_calls import choice_lists, gap_labels, translated
 
 TEMPLATE = ".md.j2"
@@ -76,6 +77,7 @@ def found_in(root: Path) -> Iterator[Found]:
     printed_lists = {list for source in templates.values() for list in choice_lists(source)}
     printed_kinds = {path.name.removesuffix(TEMPLATE) for path in templates if path.parent.name == "kinds"}
     yield from _declared(root, printed_lists, printed_kinds)
+    yield from _facts(root)
     for path, source in templates.items():
         yield from from_template(source, path.relative_to(root).as_posix())
     for path in _files(root / "mla_writer", ".py"):
@@ -151,6 +153,13 @@ def _declared(root: Path, printed_lists: set[str], printed_kinds: set[str]) -> I
         )
         printed = PRINTED_KEYS.get(path.name, set())
         yield from (Found(REQUEST, text, file) for text in shown(data, printed))
+
+
+def _facts(root: Path) -> Iterator[Found]:
+    for folder, texts in (("countries", of_state), ("instruments", of_instrument)):
+        for path in _files(root / "resources" / folder, ".toml"):
+            file = path.relative_to(root).as_posix()
+            yield from (Found(FACTS, text, file) for text in texts(_read(path)))
 
 
 def _concerns(check: dict[str, Any], offered: set[str]) -> bool:

@@ -110,7 +110,7 @@ def _declared(language: Language, one: TreatySays, declaration: StateDeclaration
         "{treaty}, declaration of {state}: {words}",
         treaty=treaty_name(one.instrument),
         state=language.country(declaration.state),
-        words=declaration.text,
+        words=message(declaration.text),
     )
     return language.say(said)
 
@@ -179,11 +179,10 @@ def _part(language: Language, topic: Topic | None, value: Any) -> str:
         return ", ".join(str(part) for part in parts if part)
     if isinstance(value, bool):
         return language.say(message("yes") if value else message("no"))
-    if topic is None:
-        return str(value)
-    if topic.form == "languages":
+    if topic is not None and topic.form == "languages":
         return language.language(str(value))
-    return language.text(topic.meanings[value]) if value in topic.meanings else str(value)
+    meaning = topic.meanings.get(value) if topic is not None else None
+    return language.text(meaning or str(value))
 
 
 def _joined(*parts: str) -> str:

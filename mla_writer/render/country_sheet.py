@@ -158,7 +158,7 @@ class _Page:
     def _said(self, entry: Entry) -> Spans:
         text = _shortened(fact_words.value(self._language, self._rulebook, entry.fact))
         said = fact_words.said_by(self._rulebook, entry.fact)
-        notes = [_shortened(entry.fact.note), self._language.say(said) if said else ""]
+        notes = [_shortened(self._language.text(entry.fact.note)), self._language.say(said) if said else ""]
         return (Span(_upper(text)), *(Span(f" – {note}", italic=True) for note in notes if note))
 
     def _authority(self, entries: list[Entry]) -> Row:

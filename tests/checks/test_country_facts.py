@@ -208,7 +208,7 @@ def test_what_the_state_declared_on_it_is_quoted(check):
     other = (replace(said, state="FR"), replace(said, topic="language"))
     found = weighed(FOUND, check, case(NEW, treaties=("coe-ets30",), book=book(declarations=(said, *other))))
     assert found is not None
-    assert [note.values.get("declaration") for note in found.notes] == [None, said.text]
+    assert [note.values.get("declaration") for note in found.notes] == [None, message(said.text)]
 
 
 PREVAILING_NOT = {
@@ -264,7 +264,7 @@ def test_declared_languages_decide_in_place_of_the_profile(check):
     assert found is not None
     assert (found.severity, found.facts) == (Severity.WARNING, ())
     assert found.provenance.source.startswith("ETS 30")
-    assert found.notes[0].values["declaration"] == "Art. 16(2)."
+    assert found.notes[0].values["declaration"] == message("Art. 16(2).")
 
 
 def test_the_less_grave_of_two():

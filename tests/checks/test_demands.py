@@ -15,6 +15,7 @@ from mla_writer import paths
 from mla_writer.checks.demands import PREFIX
 from mla_writer.checks.judge import Judge
 from mla_writer.drafts import from_json
+from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.model.countries import Country, Fact
 from mla_writer.model.declarations import Severity
@@ -22,6 +23,7 @@ from mla_writer.model.demands import CodeList, Demand
 from mla_writer.model.draft import Draft, Measure, Override
 from mla_writer.model.finding import Finding
 from mla_writer.model.instruments import Confidence
+from mla_writer.model.message import message
 from mla_writer.rulebook.cache import rulebook
 from tests.examples.laid import laid
 
@@ -154,7 +156,7 @@ def test_two_codes_of_one_demand_are_told_once_with_both_facts():
     sealed = replace(sealed, topic="attachments")
     (found,) = judged(BARE, fact("order"), sealed)
     assert [one.value for one in found.facts] == ["as the law provides", "under seal"]
-    assert found.message.values["summary"] == "as the law provides; under seal"
+    assert Language("en").say(found.message).endswith("“as the law provides; under seal”.")
 
 
 def test_a_demand_on_several_measures_is_told_once():
@@ -185,7 +187,10 @@ def test_a_check_that_says_the_same_carries_what_the_state_says():
     (found,) = judged(draft, order, judgment)
     assert (found.check, found.severity) == ("ENF-001", Severity.BLOCKS)
     assert found.facts == (order, judgment)
-    assert [one.values["summary"] for one in found.notes] == ["as the law provides", "final and binding"]
+    assert [one.values["summary"] for one in found.notes] == [
+        message("as the law provides"),
+        message("final and binding"),
+    ]
 
 
 def test_what_a_text_must_show_is_not_asked_before_there_is_a_text():

@@ -40,7 +40,7 @@ class KnownOfState(QWidget):
                 )
                 yield Label(say(what), "help").selectable()
                 if fact.note:
-                    yield Label(fact.note, "hint").selectable()
+                    yield Label(self._services.text(fact.note), "hint").selectable()
             yield Label(origin, "small").selectable()
 
     def _origin(self, fact: Fact) -> str:
