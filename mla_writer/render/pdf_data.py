@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
+from mla_writer.i18n.languages import direction_of
 from mla_writer.render.document import (
     Block,
     Document,
@@ -27,6 +28,7 @@ from mla_writer.render.document import (
 )
 from mla_writer.render.layout import (
     ENTERED,
+    NUMBER_GROUPS,
     Entries,
     amounts_only,
     hang_of,
@@ -38,11 +40,13 @@ from mla_writer.render.layout import (
     shares_of,
     stretches,
     turns,
+    with_the_sentence,
     without_skips,
 )
 
 Data: TypeAlias = dict[str, Any]
-LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
+LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
+FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
 UNBROKEN = re.compile(r"\S{26}")
 """A word so long would tear holes into the justified line before it; its paragraph is set ragged."""
@@ -65,6 +69,7 @@ def page_data(document: Document) -> Data:
         "plain_reference": document.reference,
         "marks": list(document.marks),
         "page": document.page_label,
+        "digits": document.digits,
         "hang": hang_of(document),
         "compact": document.compact,
         "blocks": blocks,
@@ -116,7 +121,10 @@ def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
     data = {"k": "paragraph", "style": paragraph.style, "depth": depth, "s": _spans(paragraph.spans, rtl)}
     if UNBROKEN.search("".join(span.text for span in paragraph.spans)):
         data["ragged"] = True
-    return data | {"passage": True} if is_passage(paragraph.spans) else data
+    if not is_passage(paragraph.spans):
+        return data
+    foreign = next((span.lang for span in paragraph.spans if span.lang), "")
+    return data | {"passage": True, "dir": direction_of(foreign) if foreign else "rtl" if rtl else "ltr"}
 
 
 def _entries(entries: Entries, rtl: bool, depth: int) -> Iterator[Data]:
@@ -188,10 +196,14 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
     if not text:
         return
     against = turns(text, rtl)
-    if (span.role or span.lang) and (rtl or against):
+    in_line = with_the_sentence(span)
+    if rtl and in_line:
+        text = NUMBER_GROUPS.sub(lambda found: isolated(found[0], "identifier"), text)
+        text = f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_OF_ISOLATE}" if span.role else text
+    elif (span.role or span.lang) and (rtl or against):
         text = isolated(text, span.role)
     if rtl and not moved_whole(span):
-        yield from stretches(text, rtl)
+        yield from stretches(text, rtl, entered=not in_line)
     else:
         yield text, rtl and against
 

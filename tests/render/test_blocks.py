@@ -134,7 +134,7 @@ def test_an_unknown_part_is_refused(document) -> None:
 def test_letters_of_other_scripts(document) -> None:
     items = document("1. a\n   1. x\n   1. y", "ru").blocks[1]
     assert isinstance(items, Items)
-    assert [item.label for item in items.entries] == ["(а)", "(б)"]
+    assert [item.label for item in items.entries] == ["а)", "б)"]
 
 
 def test_lines_of_chinese_are_joined_without_a_space(document) -> None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from mla_writer.render.document import Span, Spans
 from mla_writer.render.docx.styles import Look, faces
 from mla_writer.render.docx.xml import Element, text_element, val, w
-from mla_writer.render.layout import ENTERED, moved_whole, stretches
+from mla_writer.render.layout import ENTERED, moved_whole, stretches, with_the_sentence
 
 CHARACTER_STYLES = {
     "identifier": "Identifier",
@@ -51,10 +51,12 @@ class Runs:
         look = self.look
         style = style or CHARACTER_STYLES.get(span.role, "")
         text = _whole(span, look.rtl)
-        for stretch, turned in stretches(text, look.rtl):
+        in_line = with_the_sentence(span)
+        for stretch, turned in stretches(text, look.rtl, entered=not in_line):
             rtl = turned != look.rtl
+            signed = look.rtl and in_line and turned and not stretch[0].isalnum()
             made = w("r", self._properties(span, style, rtl))
-            made.extend(_lines(stretch))
+            made.extend(_lines(LEFT_TO_RIGHT_MARK + stretch if signed else stretch))
             yield made
 
     def _properties(self, span: Span, style: str, rtl: bool) -> Element | None:
@@ -87,7 +89,8 @@ def _whole(span: Span, rtl: bool) -> str:
     """
     if not rtl:
         return span.text.replace(" ", NO_BREAK_SPACE) if moved_whole(span) else span.text
-    mark = LEFT_TO_RIGHT_MARK if span.role in ENTERED and not span.text[:1].isalpha() else ""
+    needed = span.role in ENTERED and not span.text[:1].isalpha() and not with_the_sentence(span)
+    mark = LEFT_TO_RIGHT_MARK if needed else ""
     text = span.text.replace(NO_BREAK_SPACE, " ") if span.role == "identifier" else span.text
     return mark + text if text else ""
 
