@@ -59,6 +59,7 @@ TEXT_STRETCH = re.compile(
 """In a sentence a number alone is a stretch; "18(7)" and "2024-2026" run with it, as they are read."""
 PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:[,،] ?\d+(?:\(\w{1,3}\))*)*")
 """Articles that a person entered: "18(7)", "1، 3، 4". They run with the sentence too."""
+RIGHT_TO_LEFT_LETTER = re.compile(rf"[{RIGHT_TO_LEFT}]")
 RIGHT_TO_LEFT_STRETCH = re.compile(rf"[{RIGHT_TO_LEFT}](?:[^{LATIN}\n]*[{RIGHT_TO_LEFT}])?")
 
 
@@ -258,8 +259,12 @@ def stretches(text: str, rtl: bool, entered: bool = False) -> Iterator[tuple[str
 
     In a right-to-left document these are stretches of Latin letters and digits, in another those of
     Arabic or Hebrew letters, each with the spaces inside it. What a person ``entered`` into a field of
-    its own is not read as a sentence: digits and the signs between them are then one stretch.
+    its own is not read as a sentence: digits and the signs between them are then one stretch, and so is
+    the whole where it has no letter of the other direction ("Meridian Ltd.").
     """
+    if rtl and entered and text.strip() and not RIGHT_TO_LEFT_LETTER.search(text):
+        yield text, True
+        return
     pattern = RIGHT_TO_LEFT_STRETCH if not rtl else LATIN_STRETCH if entered else TEXT_STRETCH
     position = 0
     for found in pattern.finditer(text):
