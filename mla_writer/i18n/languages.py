@@ -22,11 +22,12 @@ class Typography:
 
     ``quotes`` stand around what is quoted, ``inner_quotes`` within them. With ``paired`` a straight mark
     opens and closes in turn, because the language puts no space before it. ``before`` maps a sign to the
-    space that stands before it; with ``percent`` that space is put between a number and its %. After the
-    words ``joined`` the line may not break before a number or a name, before the ``units`` not after a
-    number, inside the ``phrases`` nowhere, and with ``initials`` not after the initials of a name.
-    ``signs`` are what the language writes for separators that the program puts between answers, by the
-    English ones; with ``tight`` no space is typed between Chinese and other letters.
+    space that stands before it; ``percent`` is the one between a number and its %. After the words
+    ``joined`` the line may not break before a number or a name, before the ``units`` not after a number,
+    inside the ``phrases`` nowhere, with ``initials`` not after the initials of a name, and with
+    ``grouped`` not between thousands. ``signs`` are what the language writes for separators that the
+    program puts between answers, by the English ones; with ``tight`` no space is typed between Chinese
+    and other letters.
     """
 
     quotes: tuple[str, str] = ("“", "”")
@@ -39,6 +40,7 @@ class Typography:
     units: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     initials: bool = False
+    grouped: bool = False
     signs: Mapping[str, str] = field(default_factory=dict[str, str])
     tight: bool = False
 

@@ -48,6 +48,8 @@ Data: TypeAlias = dict[str, Any]
 LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
 FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
+CHINESE, LATIN_WORD = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z\u00c0-\u024f]{7}")
+"""Chinese has no spaces that could give way: a Latin word that does not fit would pull its letters apart."""
 UNBROKEN = re.compile(r"\S{26}")
 """A word so long would tear holes into the justified line before it; its paragraph is set ragged."""
 
@@ -119,7 +121,8 @@ def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
 def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
     depth = max(depth, int(paragraph.style == "numbered"))
     data = {"k": "paragraph", "style": paragraph.style, "depth": depth, "s": _spans(paragraph.spans, rtl)}
-    if UNBROKEN.search("".join(span.text for span in paragraph.spans)):
+    text = "".join(span.text for span in paragraph.spans)
+    if UNBROKEN.search(text) or (CHINESE.search(text) and LATIN_WORD.search(text)):
         data["ragged"] = True
     if not is_passage(paragraph.spans):
         return data

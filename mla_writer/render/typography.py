@@ -14,6 +14,7 @@ from mla_writer.i18n.formats import month_names
 from mla_writer.i18n.languages import Typography, entries
 
 NO_BREAK = "\u00a0"
+CAPITAL = "[^\\W\\d_a-zа-яёß-ÿ\u0600-\u06ff]"
 HAN = "\u3400-\u9fff\uf900-\ufaff"
 BEGINS = "\\s(\\[—–«“„‘’*_¿¡（【《〈「"
 APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_]|[\ue000«“\"*])|(?<=\ue001)'(?=[^\W\d_])")
@@ -133,6 +134,8 @@ def _joined(rules: Typography, code: str) -> Setter:
     patterns = [re.compile(pattern) for pattern in _bonds(rules, code)]
 
     def joined(text: str) -> str:
+        if " " not in text:
+            return text
         for pattern in patterns:
             text = pattern.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
         return text
@@ -143,13 +146,15 @@ def _joined(rules: Typography, code: str) -> Setter:
 def _bonds(rules: Typography, code: str) -> Iterable[str]:
     """Patterns of what one line holds together."""
     if rules.joined:
-        yield rf"(?<![\w.])(?:{_any(rules.joined)}) (?=[\d\ue000]|[^\W\d_a-z])"
+        yield rf"(?<![\w.])(?:{_any(rules.joined)}) (?=[\d\ue000]|{CAPITAL})"
     if rules.units:
         yield rf"(?<=\d) (?=(?:{_any(rules.units)})(?!\w))"
     if rules.phrases:
         yield rf"(?<!\w)(?:{_any(rules.phrases)})"
     if rules.initials:
-        yield r"(?<![\w.])[^\W\d_a-zа-яёà-öø-ÿ]\. (?=[^\W\d_a-zа-яёà-öø-ÿ])"
+        yield rf"(?<![\w.]){CAPITAL}\. (?={CAPITAL})"
+    if rules.grouped:
+        yield r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3}){1,3}(?! ?\d)"
     if not rules.tight:
         yield rf"(?<!\d)\d{{1,2}} (?=(?:{_any(month_names(code))})(?!\w))"
 
