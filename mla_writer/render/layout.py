@@ -162,6 +162,11 @@ def _goes_on(begun: Entries, items: Items) -> bool:
     return same and items.entries[0].label != begun.entries[0].label
 
 
+def in_words(label: str) -> bool:
+    """Whether a heading is counted by a word ("أولاً:"), which does not fit into the room for numbers."""
+    return label.endswith(":")
+
+
 def hang_of(document: Document) -> float:
     """The room for the labels of ``document``, in em: one for all, so that all its text begins in line."""
     widest = max(map(_label_width, _labels(document)), default=0.0)
@@ -170,7 +175,7 @@ def hang_of(document: Document) -> float:
 
 def _labels(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        if isinstance(block, Paragraph) or (isinstance(block, Heading) and not block.number.endswith(":")):
+        if isinstance(block, Paragraph) or (isinstance(block, Heading) and not in_words(block.number)):
             yield block.number
         elif isinstance(block, Items):
             yield from (entry.label for entry in block.entries)

@@ -32,6 +32,7 @@ from mla_writer.render.layout import (
     Entries,
     amounts_only,
     hang_of,
+    in_words,
     is_passage,
     kept_whole,
     moved_whole,
@@ -103,6 +104,7 @@ def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
                 "level": block.level,
                 "tag": next(levels),
                 "number": block.number,
+                "worded": in_words(block.number),
                 "s": _spans(block.spans, rtl),
             }
         case Paragraph():
