@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     rules = desk.rulebook(output)
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
-    document = compose(case, Language(asked.language, "request"))
+    document = compose(case, Language(asked.language, "request", digits=asked.digits))
     data = write(
         document,
         asked.format,

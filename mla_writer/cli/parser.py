@@ -54,6 +54,7 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("--language", required=True, metavar="xx", help="language of the document")
     one.add_argument("--format", required=True, choices=FORMATS)
     one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
+    one.add_argument("--digits", default="", metavar="SYSTEM", help="digits of numbers: latn, arab (Arabic)")
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     arguments.day(one)
     one.set_defaults(command=document.run, language_of_messages=arguments.desktop_language())

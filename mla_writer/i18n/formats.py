@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 NO_BREAK = "\u00a0"
 ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?")
 
+WORD = re.compile(r"\S+")
+LATIN_LETTER = re.compile("[A-Za-z]")
+OWN_SEPARATORS = str.maketrans({",": "\u066c", ".": "\u066b"})
+"""The separators that go with Arabic-Indic digits in the CLDR; with Latin ones ``ar`` has "," and "."."""
+
 
 def date_text(language: Entry, iso: str) -> str:
     """``2027-03-01`` as "1 March 2027", in the words and order of ``language``.
@@ -38,7 +43,7 @@ def date_text(language: Entry, iso: str) -> str:
     text = format_date(day, format=language.date, locale=_locale(language.code))
     if day.day == 1 and language.first_of_month:
         text = re.sub(r"\b1\b", language.first_of_month, text, count=1)
-    return re.sub(r"^(\S*\d\S*) ", rf"\1{NO_BREAK}", text)
+    return in_digits(language, re.sub(r"^(\S*\d\S*) ", rf"\1{NO_BREAK}", text))
 
 
 def partial_date_text(language: Entry, iso: str) -> str:
@@ -51,7 +56,7 @@ def partial_date_text(language: Entry, iso: str) -> str:
         first = datetime.date.fromisoformat(f"{iso}-01")
     except ValueError:
         return iso
-    return format_skeleton("yMMMM", first, locale=_locale(language.code))
+    return in_digits(language, format_skeleton("yMMMM", first, locale=_locale(language.code)))
 
 
 def time_text(language: Entry, iso: str) -> str:
@@ -65,8 +70,9 @@ def time_text(language: Entry, iso: str) -> str:
         return iso
     day, clock, offset = found.groups()
     zone = "" if offset is None else "UTC" if offset in ("Z", "+00:00") else f"UTC{offset}"
-    separator = "، " if language.direction == "rtl" else ", "
-    return f"{date_text(language, day)}{separator}{clock}" + (f"{NO_BREAK}({zone})" if zone else "")
+    separator = language.date_and_time
+    zoned = f"{NO_BREAK}({zone})" if zone else ""
+    return f"{date_text(language, day)}{separator}{in_digits(language, clock)}{zoned}"
 
 
 def appointment_text(language: Entry, iso: str) -> str:
@@ -86,7 +92,8 @@ def number_text(language: Entry, number: float | Decimal | str) -> str:
         return str(number)
     places = max(0, -int(value.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    return format_decimal(value, pattern, locale=_locale(language.code), decimal_quantization=False)
+    text = format_decimal(value, pattern, locale=_locale(language.code), decimal_quantization=False)
+    return in_digits(language, text.translate(OWN_SEPARATORS) if language.digits else text)
 
 
 def money_text(language: Entry, amount: str, currency: str) -> str:
@@ -95,6 +102,22 @@ def money_text(language: Entry, amount: str, currency: str) -> str:
     number = number_text(language, amount)
     before = pattern.lstrip("\u200f\u200e").startswith("¤")
     return NO_BREAK.join(filter(None, (currency, number) if before else (number, currency)))
+
+
+def in_digits(language: Entry, text: str) -> str:
+    """``text`` with its numbers in the digits wished for; what also has Latin letters stays as it is."""
+    if not language.digits:
+        return text
+    table = str.maketrans("0123456789", language.digits)
+    return WORD.sub(
+        lambda found: found[0] if LATIN_LETTER.search(found[0]) else found[0].translate(table), text
+    )
+
+
+def month_names(code: str) -> tuple[str, ...]:
+    """The names of the months as they stand after the day."""
+    months: Mapping[int, str] = _locale(code).months["format"]["wide"]
+    return tuple(months.values())
 
 
 def country_text(language: Entry, code: str) -> str:

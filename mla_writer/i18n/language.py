@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from mla_writer.i18n import formats
 from mla_writer.i18n.catalog_files import INTERFACE, translations
-from mla_writer.i18n.languages import Entry, entry
+from mla_writer.i18n.languages import Entry, entry, with_digits
 from mla_writer.i18n.marks import printed
 from mla_writer.model.message import Message, State
 
@@ -24,16 +24,19 @@ PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 class Language:
     """The language ``code`` with the catalog ``domain`` (``mla_writer`` the interface, ``request``
     documents). ``more`` are sentences by English wording that come before those of the catalog: packs
-    bring them. Formatting takes plain values of drafts and never fails on what cannot be read."""
+    bring them. ``digits`` names those in which numbers are printed on wish ("arab"); identifiers keep
+    theirs. Formatting takes plain values of drafts and never fails on what cannot be read."""
 
     code: str
     domain: str = INTERFACE
     more: Mapping[str, str] = field(default_factory=dict[str, str], compare=False, repr=False)
+    digits: str = ""
 
     @property
     def entry(self) -> Entry:
-        """What is declared of the language; ``UnknownName`` when there is none with this code."""
-        return entry(self.code)
+        """What is declared of the language; ``UnknownName`` when there is none with this code, or when it
+        is not written in these digits."""
+        return with_digits(entry(self.code), self.digits)
 
     @property
     def name(self) -> str:

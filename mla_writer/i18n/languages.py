@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,24 +12,63 @@ from mla_writer import paths
 from mla_writer.model.errors import RulebookError, UnknownName
 from mla_writer.model.message import message
 
+LATIN_DIGITS = "latn"
+"""The name of the CLDR for the digits 0 to 9, which every language has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """Rules of setting text. ``before`` maps a sign to the space that stands before it; after the
-    words ``joined`` the line may not break before a number or a name."""
+    """Rules of setting text.
+
+    ``quotes`` stand around what is quoted, ``inner_quotes`` within them. With ``paired`` a straight mark
+    opens and closes in turn, because the language puts no space before it. ``before`` maps a sign to the
+    space that stands before it; ``percent`` is the one between a number and its %. After the words
+    ``joined`` the line may not break before a number or a name, before the ``units`` not after a number,
+    inside the ``phrases`` nowhere, with ``initials`` not after the initials of a name, and with
+    ``grouped`` not between thousands. ``signs`` are what the language writes for separators that the
+    program puts between answers, by the English ones; with ``tight`` no space is typed between Chinese
+    and other letters.
+    """
 
     quotes: tuple[str, str] = ("“", "”")
+    inner_quotes: tuple[str, str] | None = None
     single_quotes: tuple[str, str] | None = None
+    paired: bool = False
     before: Mapping[str, str] = field(default_factory=dict[str, str])
+    percent: str = ""
     joined: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    initials: bool = False
+    grouped: bool = False
+    signs: Mapping[str, str] = field(default_factory=dict[str, str])
+    tight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How headings, paragraphs and sub-items are numbered: a pattern for each level, in which one name
+    says how is counted (``render/numbering.py`` lists them); ``section_names`` and ``part_names`` are
+    the words of the counts ``section_name`` and ``part_name``."""
+
+    section: str = "{upper_roman}."
+    part: str = "{capital}."
+    paragraph: str = "{decimal}."
+    item: str = "({letter})"
+    subitem: str = "({roman})"
+    section_names: tuple[str, ...] = ()
+    part_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One language. ``locale`` is that of the Unicode CLDR; ``date`` replaces its long form of dates.
+    """One language. ``locale`` is that of the Unicode CLDR; ``date`` replaces its long form of dates,
+    ``date_and_time`` stands between the two.
 
     ``interface`` and ``request`` say whether it is offered for the screen and for documents.
-    ``letters`` number the sub-items of lists; ``word_space`` is what joins two lines of text.
+    ``letters`` number the sub-items of lists, ``capitals`` the parts of a section; ``word_space`` is what
+    joins two lines of text. ``other_digits`` names the digits (of the CLDR) in which numbers are printed
+    on wish instead of Latin ones; ``digits`` are the ten that were wished for.
     ``and_before`` maps the beginning of a word (lower case) to the "and" that stands before it in a
     list, in place of the usual one; the longest beginning counts.
     """
@@ -42,7 +81,12 @@ class Entry:
     request: bool
     letters: str
     typography: Typography
+    numbering: Numbering = field(default_factory=Numbering)
+    capitals: str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    other_digits: Mapping[str, str] = field(default_factory=dict[str, str])
+    digits: str = ""
     date: str = "long"
+    date_and_time: str = ", "
     first_of_month: str = ""
     word_space: str = " "
     and_before: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -65,6 +109,25 @@ def entry(code: str) -> Entry:
             message("there is no language '{found}'; known: {known}", found=code, known=", ".join(known))
         )
     return known[code]
+
+
+def with_digits(language: Entry, system: str) -> Entry:
+    """``language`` with its numbers printed in the digits ``system`` ("arab"); Latin ones where it is empty.
+
+    ``UnknownName`` with those that the language has besides, where it does not have these.
+    """
+    if not system or system == LATIN_DIGITS:
+        return language
+    if system not in language.other_digits:
+        raise UnknownName(
+            message(
+                "there are no digits '{found}' in the language '{language}'; known: {known}",
+                found=system,
+                language=language.code,
+                known=", ".join((LATIN_DIGITS, *language.other_digits)),
+            )
+        )
+    return replace(language, digits=language.other_digits[system])
 
 
 def interface_languages() -> tuple[Entry, ...]:
@@ -90,16 +153,19 @@ def direction_of(code: str) -> str:
 
 
 def _entry(code: str, table: dict[str, Any]) -> Entry:
-    rules: dict[str, Any] = table.get("typography", {})
-    frozen: dict[str, Any] = {name: _frozen(rule) for name, rule in rules.items()}
     parts: dict[str, Any] = {**table, "code": code}
     try:
-        parts["typography"] = Typography(**frozen)
+        parts["typography"] = Typography(**_frozen_all(table.get("typography", {})))
+        parts["numbering"] = Numbering(**_frozen_all(table.get("numbering", {})))
         return Entry(**parts)
     except TypeError as error:
         raise RulebookError(
             message("{file}, at {place}: {found}", file="languages.toml", place=code, found=str(error))
         ) from None
+
+
+def _frozen_all(rules: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _frozen(rule) for name, rule in rules.items()}
 
 
 def _frozen(rule: Any) -> Any:

@@ -33,7 +33,8 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
     what is not allowed.
     """
     texts = texts_of(case.rulebook) if texts is None else texts
-    language = Language(language.code, REQUEST, case.rulebook.translations.get(language.code, {}))
+    more = case.rulebook.translations.get(language.code, {})
+    language = Language(language.code, REQUEST, more, language.digits)
     rendering = Rendering(language, case.rulebook)
     data = Context(case, language).data()
     if case.template not in texts.names:
@@ -65,9 +66,9 @@ def _document(case: Case, rendering: Rendering, text: str) -> Document:
     language = rendering.language
     root = parse(text, language.code)
     notes = _Notes(root)
-    spans = SpanMaker(rendering.values, language.code, notes.of)
+    spans = SpanMaker(rendering.values, language.entry, notes.of)
     notes.maker = spans
-    maker = BlockMaker(spans, Counters(language.entry.letters), text)
+    maker = BlockMaker(spans, Counters(language.entry), text)
     blocks = tuple(maker.blocks(root))
     if spans.untranslated:
         blocks += (Paragraph((Span(language.text(UNTRANSLATED)),), style="note"),)
@@ -84,6 +85,7 @@ def _document(case: Case, rendering: Rendering, text: str) -> Document:
         gaps=labelled(case, spans.gaps),
         untranslated=spans.untranslated,
         author=front.author,
+        digits=language.entry.digits,
     )
 
 

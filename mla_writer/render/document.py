@@ -162,6 +162,7 @@ class Document:
     and the ``marks`` (confidentiality, urgency) also stand on each page. What is to be read on the
     first page is in ``blocks``. ``page_label`` is "Page {0} of {1}" in the document's language.
     ``gaps`` are the labels of what is still missing; ``untranslated`` counts passages.
+    ``digits`` are the ten in which page numbers are printed; empty: Latin ones.
     ``compact`` asks for small type and narrow margins: a sheet for the file, not a letter.
     """
 
@@ -177,6 +178,7 @@ class Document:
     untranslated: int = 0
     author: str = ""
     compact: bool = False
+    digits: str = ""
 
 
 def lines_of(block: Block) -> Iterator[Spans]:

@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from mla_writer.model.errors import TemplateRefused
 from mla_writer.model.fields import is_empty
 from mla_writer.model.message import message
+from mla_writer.render.typography import separator as sign
 from mla_writer.render.values import Closed, Prose, Rendering, Trusted, Value
 
 TESTS = frozenset({"none", "defined", "undefined", "equalto", "eq", "==", "ne", "!=", "in", "odd", "even"})
@@ -153,7 +154,8 @@ def join_and(rendering: Rendering, values: Iterable[Any]) -> Trusted | None:
 def join(rendering: Rendering, values: Iterable[Any], separator: str = "") -> Trusted | None:
     """``values`` in a row with ``separator`` between them; no answer when there are none."""
     kept = list(values)
-    return rendering.joined(kept, separator) if kept else None
+    between = sign(rendering.language.code, separator)
+    return rendering.joined(kept, between) if kept else None
 
 
 def stacked(rendering: Rendering, values: Iterable[Any]) -> Trusted | None:

@@ -45,6 +45,21 @@ NARROWEST, WIDEST, LONGEST_COUNTED = 8, 60, 120
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 LATIN = "A-Za-z\u00c0-\u024f0-9"
 LATIN_STRETCH = re.compile(rf"[+<(\[]*[{LATIN}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?")
+NUMBER_GROUPS = re.compile(
+    r"(?<![\w.,])(?:\+\d[\d \u00a0()/-]*\d|[-\u2212]\d+(?:[.,]\d+)*|\d+(?:[ \u00a0]\d+)+)(?![\w])"
+)
+"""Telephone and account numbers in groups, and numbers below nought: read from the left in every script,
+though the Unicode algorithm would turn the order of their groups in Arabic text."""
+LETTER = "A-Za-z\u00c0-\u024f"
+TEXT_STRETCH = re.compile(
+    rf"{NUMBER_GROUPS.pattern}"
+    rf"|[+<(\[]*(?:[0-9][^\s{RIGHT_TO_LEFT}{LETTER}]*)?[{LETTER}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?"
+    r"|[0-9]+(?:[.,:/][0-9]+)*"
+)
+"""In a sentence a number alone is a stretch; "18(7)" and "2024-2026" run with it, as they are read."""
+PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:[,،] ?\d+(?:\(\w{1,3}\))*)*")
+"""Articles that a person entered: "18(7)", "1، 3، 4". They run with the sentence too."""
+RIGHT_TO_LEFT_LETTER = re.compile(rf"[{RIGHT_TO_LEFT}]")
 RIGHT_TO_LEFT_STRETCH = re.compile(rf"[{RIGHT_TO_LEFT}](?:[^{LATIN}\n]*[{RIGHT_TO_LEFT}])?")
 
 
@@ -147,6 +162,11 @@ def _goes_on(begun: Entries, items: Items) -> bool:
     return same and items.entries[0].label != begun.entries[0].label
 
 
+def in_words(label: str) -> bool:
+    """Whether a heading is counted by a word ("أولاً:"), which does not fit into the room for numbers."""
+    return label.endswith(":")
+
+
 def hang_of(document: Document) -> float:
     """The room for the labels of ``document``, in em: one for all, so that all its text begins in line."""
     widest = max(map(_label_width, _labels(document)), default=0.0)
@@ -155,7 +175,7 @@ def hang_of(document: Document) -> float:
 
 def _labels(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        if isinstance(block, Heading | Paragraph):
+        if isinstance(block, Paragraph) or (isinstance(block, Heading) and not in_words(block.number)):
             yield block.number
         elif isinstance(block, Items):
             yield from (entry.label for entry in block.entries)
@@ -239,20 +259,33 @@ def moved_whole(span: Span) -> bool:
     return span.role == "amount" or (span.role == "identifier" and len(span.text) <= LONGEST_WITHOUT_BREAK)
 
 
-def stretches(text: str, rtl: bool) -> Iterator[tuple[str, bool]]:
+def stretches(text: str, rtl: bool, entered: bool = False) -> Iterator[tuple[str, bool]]:
     """``text`` cut where its script turns, as (stretch, whether it runs against the document).
 
     In a right-to-left document these are stretches of Latin letters and digits, in another those of
-    Arabic or Hebrew letters, each with the spaces inside it.
+    Arabic or Hebrew letters, each with the spaces inside it. What a person ``entered`` into a field of
+    its own is not read as a sentence: digits and the signs between them are then one stretch, and so is
+    the whole where it has no letter of the other direction ("Meridian Ltd.").
     """
+    if rtl and entered and text.strip() and not RIGHT_TO_LEFT_LETTER.search(text):
+        yield text, True
+        return
+    pattern = RIGHT_TO_LEFT_STRETCH if not rtl else LATIN_STRETCH if entered else TEXT_STRETCH
     position = 0
-    for found in (LATIN_STRETCH if rtl else RIGHT_TO_LEFT_STRETCH).finditer(text):
+    for found in pattern.finditer(text):
         if found.start() > position:
             yield text[position : found.start()], False
         yield found[0], True
         position = found.end()
     if position < len(text):
         yield text[position:], False
+
+
+def with_the_sentence(span: Span) -> bool:
+    """Whether ``span`` takes the direction of the text around it: words of the document, and articles."""
+    if span.role == "value":
+        return PROVISIONS.fullmatch(span.text) is not None
+    return not span.role and not span.lang
 
 
 def turns(text: str, rtl: bool) -> bool:

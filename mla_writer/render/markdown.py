@@ -7,6 +7,7 @@ they are laid out is not known here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,6 +28,12 @@ CONTAINERS = frozenset(
 )
 """The parts of a document that are written ``::: name`` ... ``:::``."""
 RULES = ["heading", "list", "table", "hr", "paragraph", "emphasis", "balance_pairs", "escape", "newline"]
+
+JOINER = "\ue020"
+"""Stands on both sides of asterisks inside a word, and is taken out later: the rules of CommonMark on what
+opens and closes emphasis count on spaces, which Chinese and the Arabic article do not have. A private
+character is neither space nor punctuation, so that asterisks beside it may do both."""
+STARS = re.compile(r"(?<=[^\s\\*])(\*{1,3})(?=[^\s*])")
 
 
 @dataclass(slots=True)
@@ -72,7 +79,7 @@ def _set_type(state: StateCore) -> None:
     set_text = setter(str(state.env.get("language", "")))
     for token in state.tokens:
         if token.type == "inline":
-            token.content = set_text(token.content)
+            token.content = STARS.sub(rf"{JOINER}\1{JOINER}", set_text(token.content))
 
 
 def _tree(tokens: Sequence[Token]) -> Node:

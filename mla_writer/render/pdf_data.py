@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
+from mla_writer.i18n.languages import direction_of
 from mla_writer.render.document import (
     Block,
     Document,
@@ -27,9 +28,11 @@ from mla_writer.render.document import (
 )
 from mla_writer.render.layout import (
     ENTERED,
+    NUMBER_GROUPS,
     Entries,
     amounts_only,
     hang_of,
+    in_words,
     is_passage,
     kept_whole,
     moved_whole,
@@ -38,12 +41,16 @@ from mla_writer.render.layout import (
     shares_of,
     stretches,
     turns,
+    with_the_sentence,
     without_skips,
 )
 
 Data: TypeAlias = dict[str, Any]
-LEFT_TO_RIGHT_ISOLATE, FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
+LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
+FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
+CHINESE, LATIN_WORD = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z\u00c0-\u024f]{7}")
+"""Chinese has no spaces that could give way: a Latin word that does not fit would pull its letters apart."""
 UNBROKEN = re.compile(r"\S{26}")
 """A word so long would tear holes into the justified line before it; its paragraph is set ragged."""
 
@@ -65,6 +72,7 @@ def page_data(document: Document) -> Data:
         "plain_reference": document.reference,
         "marks": list(document.marks),
         "page": document.page_label,
+        "digits": document.digits,
         "hang": hang_of(document),
         "compact": document.compact,
         "blocks": blocks,
@@ -96,6 +104,7 @@ def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
                 "level": block.level,
                 "tag": next(levels),
                 "number": block.number,
+                "worded": in_words(block.number),
                 "s": _spans(block.spans, rtl),
             }
         case Paragraph():
@@ -114,9 +123,13 @@ def _block(block: Block, rtl: bool, levels: Iterator[int]) -> Data:
 def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
     depth = max(depth, int(paragraph.style == "numbered"))
     data = {"k": "paragraph", "style": paragraph.style, "depth": depth, "s": _spans(paragraph.spans, rtl)}
-    if UNBROKEN.search("".join(span.text for span in paragraph.spans)):
+    text = "".join(span.text for span in paragraph.spans)
+    if UNBROKEN.search(text) or (CHINESE.search(text) and LATIN_WORD.search(text)):
         data["ragged"] = True
-    return data | {"passage": True} if is_passage(paragraph.spans) else data
+    if not is_passage(paragraph.spans):
+        return data
+    foreign = next((span.lang for span in paragraph.spans if span.lang), "")
+    return data | {"passage": True, "dir": direction_of(foreign) if foreign else "rtl" if rtl else "ltr"}
 
 
 def _entries(entries: Entries, rtl: bool, depth: int) -> Iterator[Data]:
@@ -188,10 +201,14 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
     if not text:
         return
     against = turns(text, rtl)
-    if (span.role or span.lang) and (rtl or against):
+    in_line = with_the_sentence(span)
+    if rtl and in_line:
+        text = NUMBER_GROUPS.sub(lambda found: isolated(found[0], "identifier"), text)
+        text = f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_OF_ISOLATE}" if span.role else text
+    elif (span.role or span.lang) and (rtl or against):
         text = isolated(text, span.role)
     if rtl and not moved_whole(span):
-        yield from stretches(text, rtl)
+        yield from stretches(text, rtl, entered=not in_line)
     else:
         yield text, rtl and against
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from mla_writer.i18n.languages import entry
+from mla_writer.i18n.formats import in_digits
+from mla_writer.i18n.languages import Entry
 from mla_writer.render.document import Span, Spans
-from mla_writer.render.typography import setter
+from mla_writer.render.markdown import JOINER
+from mla_writer.render.typography import separator, setter
 from mla_writer.render.values import FROM_PRIVATE, TOKEN, Value
 
 STYLES: Mapping[str, Mapping[str, bool]] = {
@@ -20,8 +22,12 @@ STYLES: Mapping[str, Mapping[str, bool]] = {
     "em_close": {"italic": False},
 }
 LINE_END = Span("\n")
-ENDING_STOP = re.compile(r"\.(?!\.)")
-"""The full stop of a sentence: left out where the value before it ends in one ("Bahía Serena, S. A.")."""
+ENDING_STOP = re.compile(r"\.(?!\.)|。$")
+"""The full stop of a sentence: left out where the value before it ends in one ("Bahía Serena, S. A."). The
+Chinese one is kept where the next sentence follows, from which nothing else would part it."""
+STOPS = (".", "!", "?", "…", "؟", "。", "！", "？")
+NUMBERS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:, ?\d+(?:\(\w{1,3}\))*)+")
+"""A list of articles that a person entered ("18(7), 27"): its commas are those of the text around it."""
 Lines = list[Spans]
 
 
@@ -29,11 +35,11 @@ class SpanMaker:
     """Makes the spans of one document and collects, in reading order, what is missing in it and which
     answers are printed in another language. ``notes`` gives the spans of a footnote by its number."""
 
-    def __init__(self, values: Sequence[Value], language: str, notes: Callable[[int], Spans]) -> None:
+    def __init__(self, values: Sequence[Value], language: Entry, notes: Callable[[int], Spans]) -> None:
         self._values = values
         self._language = language
         self._notes = notes
-        self._word_space = entry(language).word_space
+        self._word_space = language.word_space
         self._gaps: dict[str, None] = {}
         self._untranslated: dict[str, None] = {}
 
@@ -74,28 +80,39 @@ class SpanMaker:
             elif token.type == "footnote_ref":
                 yield Span("", note=self._notes(int(token.meta["id"])))
             elif token.content:
-                yield from self._put_in(token.content, style)
+                yield from self._put_in(token.content.replace(JOINER, ""), style)
 
     def _put_in(self, text: str, style: Span) -> Iterator[Span]:
         stopped = False
         for place, part in enumerate(TOKEN.split(text)):
             if place % 2:
                 span = self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
-                stopped = span.text.endswith(".")
+                stopped = span.text.endswith(STOPS)
                 yield span
             else:
                 text = part[1:] if stopped and ENDING_STOP.match(part) else part
                 stopped = False
                 if text:
-                    yield Span(text, style.bold, style.italic)
+                    yield Span(in_digits(self._language, text), style.bold, style.italic)
 
     def _value(self, value: Value, style: Span) -> Span:
         if value.role == "gap":
             self._gaps.setdefault(value.label)
         if value.role == "untranslated":
             self._untranslated.setdefault(value.path)
-        text = setter(value.lang or self._language)(value.text) if value.prose else value.text
-        return Span(text, style.bold, style.italic, value.role, value.lang)
+        return Span(self._text(value), style.bold, style.italic, value.role, value.lang)
+
+    def _text(self, value: Value) -> str:
+        """The text of ``value`` as its language sets it. Digits are changed in words of the program alone:
+        what a person wrote may hold an account number."""
+        code = self._language.code
+        if value.prose:
+            text = setter(value.lang or code)(value.text)
+            return text if value.lang or value.path else in_digits(self._language, text)
+        if value.role == "value" and NUMBERS.fullmatch(value.text):
+            listed = re.sub(", ?", separator(code, ", "), value.text)
+            return in_digits(self._language, listed)
+        return value.text
 
 
 def merged(spans: Iterable[Span]) -> Spans:

@@ -22,6 +22,7 @@ from mla_writer.render.document import (
     Spans,
     Table,
 )
+from mla_writer.render.typography import separator
 
 WIDTH = 78
 GAP = "  "
@@ -35,7 +36,7 @@ def write_text(document: Document) -> str:
     Wide tables are written row by row as "label: value". A word that is longer than a line stays
     whole. A passage that is not translated stands in square brackets after the code of its language.
     """
-    writer = _Writer()
+    writer = _Writer(document.language)
     parts = [_marks(document)] if document.marks else []
     parts += [part for block in document.blocks if (part := writer.block(block))]
     if writer.notes:
@@ -46,8 +47,9 @@ def write_text(document: Document) -> str:
 class _Writer:
     """Writes blocks and collects the footnotes that they call."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         self.notes: list[str] = []
+        self._colon = separator(language, ": ")
         self._writers: Mapping[type[Block], Callable[[Any], str]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -119,7 +121,7 @@ class _Writer:
         lines = [header, *rows] if header else rows
         widths = [max(_width(row[n]) for row in lines) for n in range(len(lines[0]))]
         if any("\n" in cell for row in lines for cell in row) or sum(widths) + 2 * len(widths) > WIDTH:
-            return "\n\n".join(_record(header, row) for row in rows)
+            return "\n\n".join(_record(header, row, self._colon) for row in rows)
         if header:
             lines = [header, ["-" * width for width in widths], *rows]
         return "\n".join(_aligned(row, widths) for row in lines)
@@ -134,11 +136,11 @@ def _marks(document: Document) -> str:
     return "\n".join(mark.rjust(WIDTH) for mark in document.marks)
 
 
-def _record(header: Sequence[str], row: Sequence[str]) -> str:
+def _record(header: Sequence[str], row: Sequence[str], colon: str) -> str:
     if not header:
-        return _wrapped(" ".join(row[1:]), f"{row[0]}: ", GAP)
+        return _wrapped(" ".join(row[1:]), f"{row[0]}{colon}", GAP)
     return "\n".join(
-        _wrapped(cell, f"{label}: ", GAP) for label, cell in zip(header, row, strict=True) if cell
+        _wrapped(cell, f"{label}{colon}", GAP) for label, cell in zip(header, row, strict=True) if cell
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import outloud
 import pikepdf
@@ -22,6 +23,7 @@ from mla_writer.render.compose import compose
 from mla_writer.render.document import Document
 from mla_writer.render.writers import write
 from mla_writer.rulebook.cache import rulebook
+from tests.render.test_writers import LEAST, found_again, text_of_pdf
 
 DAY = date(2026, 11, 21)
 MADE_ON = datetime(2026, 11, 21, tzinfo=UTC)
@@ -30,7 +32,19 @@ LANGUAGES = [entry.code for entry in request_languages()]
 REPEATED = "TAG-002"
 TOP_OF_PAGE = 700
 """Points from the foot of the page: only the first lines of the text stand higher."""
-PRINTED = [(name, language) for name in FILES for language in LANGUAGES]
+EACH_IN = 2
+"""In how many languages each example is printed in the standard run, by turns; in the full run in all."""
+
+
+def by_turns() -> Iterator[Any]:
+    """Every example in every language; what is not its turn is left to the full run."""
+    for place, name in enumerate(FILES):
+        for number, language in enumerate(LANGUAGES):
+            turn = (number - place * EACH_IN) % len(LANGUAGES) < EACH_IN
+            yield pytest.param(name, language, marks=() if turn else pytest.mark.full)
+
+
+PRINTED = list(by_turns())
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +84,14 @@ def test_the_pdf_is_archivable_and_accessible(cases, name, language, tmp_path):
     path = tmp_path / "request.pdf"
     path.write_bytes(data)
     assert faults(path) == []
+    assert found_again(document, text_of_pdf(data)) >= LEAST.get(language, 0.95)
+
+
+def test_every_example_has_its_turn_in_each_run() -> None:
+    turns = [one.values for one in PRINTED if not one.marks]
+    assert {name for name, _ in turns} == set(FILES)
+    assert {language for _, language in turns} == set(LANGUAGES)
+    assert len(turns) == EACH_IN * len(FILES)
 
 
 @pytest.mark.slow

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mla_writer.i18n import Language
@@ -28,8 +30,8 @@ from mla_writer.render.document import (
 
 @pytest.fixture
 def document(case: Case, make_texts):
-    def made(source: str, code: str = "en") -> Document:
-        return compose(case, Language(code), make_texts(source))
+    def made(source: str, code: str = "en", of: Case = case) -> Document:
+        return compose(of, Language(code), make_texts(source))
 
     return made
 
@@ -134,8 +136,44 @@ def test_an_unknown_part_is_refused(document) -> None:
 def test_letters_of_other_scripts(document) -> None:
     items = document("1. a\n   1. x\n   1. y", "ru").blocks[1]
     assert isinstance(items, Items)
-    assert [item.label for item in items.entries] == ["(а)", "(б)"]
+    assert [item.label for item in items.entries] == ["а)", "б)"]
 
 
 def test_lines_of_chinese_are_joined_without_a_space(document) -> None:
     assert document("你\n好", "zh").blocks == (Paragraph(s("你好")),)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "bold", "text"),
+    [
+        ("zh", "**姓名：**张三", "姓名：", "姓名：张三"),
+        ("zh", "称**（甲方）**的", "（甲方）", "称（甲方）的"),
+        ("ar", "و**«العقد»**ثم", "«العقد»", "و«العقد»ثم"),
+        ("en", "a **b** c", "b", "a b c"),
+    ],
+)
+def test_emphasis_needs_no_spaces_around_it(document, language, source, bold, text) -> None:
+    (block,) = document(source, language).blocks
+    assert isinstance(block, Paragraph)
+    assert plain(block.spans) == text
+    assert [span.text for span in block.spans if span.bold] == [bold]
+
+
+def test_asterisks_that_are_no_emphasis_stay(document) -> None:
+    assert document("5 * 3 \\*x\\*").blocks == (Paragraph(s("5 * 3 *x*")),)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("en", "Bahía, S. A.", "Bahía, S. A."),
+        ("zh", "Meridian Ltd.", "Meridian Ltd."),
+        ("ar", "من؟", "من؟"),
+        ("zh", "Meridian", "Meridian。"),
+    ],
+)
+def test_a_sentence_has_one_full_stop(document, case, language, name, text) -> None:
+    case = replace(case, draft=case.draft.put("common.signature.name", name))
+    stop = "。" if language == "zh" else "."
+    (block,) = document(f"{{{{ signature.name }}}}{stop}", language, of=case).blocks
+    assert plain(block.spans) == text

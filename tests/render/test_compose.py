@@ -49,7 +49,7 @@ def said(case: Case, make_texts):
         ("{{ measures[0].label }}: {{ measures[0].kind }}", "Bank records: bank_records", None),
         ("{{ 1234567.5|number }}", "1,234,567.5", "1\u202f234\u202f567,5"),
         ("{{ facts.places|join_and }}", "Albena and Port Vale", "Albena et Port Vale"),
-        ("{{ facts.places|join('; ') }}", "Albena; Port Vale", "Albena; Port Vale"),
+        ("{{ facts.places|join('; ') }}", "Albena; Port Vale", "Albena\u202f; Port Vale"),
         ("{{ authorities.requesting_authority.address|lines|join(', ') }}", "1 Court Street, Albena", None),
         ("{{ authorities.requesting_authority.email|optional }}.", ".", "."),
         ("{{ authorities.requesting_authority.email|gap('e-mail') }}", "[e-mail]", None),
@@ -73,7 +73,7 @@ def test_data_and_filters(said, source: str, en: str, fr: str | None) -> None:
 def test_annexes_by_number(case: Case, said) -> None:
     listed = [{"id": "x1", "number": "1"}, {"id": "x2", "title": "Order"}]
     case = replace(case, draft=case.draft.put("common.annexes.list", listed))
-    assert said("{{ annexes.list|annexes }}", of=case) == ["annexes 1 and Order"]
+    assert said("{{ annexes.list|annexes }}", of=case) == ["annexes\u00a01 and Order"]
 
 
 def test_internal_answers_are_not_there(said) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
 from mla_writer import paths
@@ -40,3 +41,32 @@ def test_the_folder_holds_these_faces_and_their_licences():
 
 def test_the_fonts_stay_small_enough_to_ship():
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 17 * MEBIBYTE
+
+
+def printed_by(language: str) -> set[str]:
+    """Every character of the texts that are printed in ``language``."""
+    path = paths.locales() / language / "LC_MESSAGES" / "request.po"
+    with path.open("rb") as file:
+        forms = [one.string for one in read_po(file)]
+    texts = [text for form in forms for text in ([form] if isinstance(form, str) else form)]
+    return set("".join(texts)) - {"\n"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["fr", "es", "pt", "ru", "ar", "zh"])
+def test_our_fonts_have_every_character_of_the_printed_texts(language):
+    covered: set[int] = set()
+    for file in FACES:
+        with TTFont(FOLDER / file, lazy=True) as font:
+            covered |= set(font.getBestCmap())
+    printed = printed_by(language)
+    assert len(printed) > 80
+    assert sorted(character for character in printed if ord(character) not in covered) == []
+
+
+@pytest.mark.slow
+def test_chinese_headings_never_fall_back_to_the_face_of_the_text():
+    with TTFont(FOLDER / "NotoSansSC-Regular.otf", lazy=True) as font:
+        covered = set(font.getBestCmap())
+    chinese = [character for character in printed_by("zh") if "\u3400" <= character <= "\u9fff"]
+    assert [character for character in chinese if ord(character) not in covered] == []

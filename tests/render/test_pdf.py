@@ -11,6 +11,8 @@ import outloud
 import pikepdf
 import pytest
 
+from mla_writer.i18n import Language
+from mla_writer.i18n.languages import interface_languages
 from mla_writer.model.errors import CannotRender
 from mla_writer.render.document import Document, Heading, Span
 from mla_writer.render.pdf import write_pdf
@@ -187,3 +189,37 @@ def test_a_line_feed_stays_in_the_text():
 def test_an_empty_span_prints_nothing():
     heading = Heading(1, "", (Span(""), Span("x")))
     assert blocks_of(replace(SMALL, blocks=(heading,)))[0]["s"] == ["x"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["Արմեն", "გიორგი", "דוד כהן", "สมชาย", "देवेन्द्र", "\U00020bb7田"])
+@pytest.mark.parametrize("document", [SMALL, ARABIC, CHINESE], ids=lambda document: document.language)
+def test_a_name_that_our_fonts_lack_is_printed_with_those_of_the_machine_or_named(document, name):
+    """Which fonts the machine has is not ours to say: the name is either on the page or in the sentence."""
+    document = replace(document, blocks=(*document.blocks, *numbered((f"[[name|{name}]]",))))
+    assert name[0] in printed_or_told(document)
+
+
+def printed_or_told(document: Document) -> str:
+    """The text of the PDF; where it cannot be made, the place that the sentence names."""
+    try:
+        return text_of_pdf(write_pdf(document, made_on=MADE_ON))
+    except CannotRender as refused:
+        return str(refused.message.values["place"])
+
+
+@pytest.mark.slow
+def test_page_numbers_are_in_the_digits_of_the_document():
+    document = replace(ARABIC, page_label="الصفحة {0} من {1}", digits="٠١٢٣٤٥٦٧٨٩")
+    assert "١" in text_of_pdf(write_pdf(document, made_on=MADE_ON))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", [entry.code for entry in interface_languages()])
+def test_the_sentence_on_a_character_without_font_names_it_in_each_language(code):
+    document = replace(SMALL, blocks=(*SMALL.blocks, *numbered(("Account of \ufdd0 Ltd",))))
+    with pytest.raises(CannotRender) as caught:
+        write_pdf(document, made_on=MADE_ON)
+    said = Language(code).say(caught.value.message)
+    assert "U+FDD0" in said
+    assert "Account of" in said

@@ -33,6 +33,7 @@ from mla_writer.render.layout import (
     Entries,
     Entry,
     amounts_only,
+    in_words,
     is_passage,
     kept_whole,
     nested,
@@ -169,6 +170,8 @@ class Body:
         place = Place(self._hang, self._hang, style, bold=True)
         list_id = self.numbering.continued(style, heading.number, place)
         label = "" if list_id else heading.number
+        if in_words(label):
+            return self._made(Setting(style), (Span(f"{label} "), *heading.spans))
         return self._made(
             Setting(style, list=list_id, left=self._hang, hanging=self._hang), heading.spans, label
         )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mla_writer.render.docx.xml import Element, val, w
+from mla_writer.render.numbering import circled, han
 
 LABEL = re.compile(r"(?P<before>[(（]?)(?P<core>[^\W_]+)(?P<after>[.)）、]*)")
 BULLETS = frozenset("•–—‣◦")
@@ -21,7 +22,7 @@ ROMAN = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-HAN = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九")
+HIGHEST_HAN, HIGHEST_CIRCLED = 99, 20
 HIGHEST = 399
 """Beyond it a label is printed as text; no list of a request is so long."""
 
@@ -50,10 +51,11 @@ def _abjad(number: int) -> str:
 
 
 def _han(number: int) -> str:
-    tens, units = divmod(number, 10)
-    if tens >= 10:
-        return ""
-    return ("" if tens < 2 else HAN[tens]) + ("十" if tens else "") + HAN[units]
+    return han(number) if number <= HIGHEST_HAN else ""
+
+
+def _circled(number: int) -> str:
+    return circled(number) if number <= HIGHEST_CIRCLED else ""
 
 
 FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -63,8 +65,10 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "russianLower": _letters(RUSSIAN),
+    "russianUpper": _letters(RUSSIAN.upper()),
     "arabicAbjad": _abjad,
     "chineseCounting": _han,
+    "decimalEnclosedCircle": _circled,
 }
 """The number formats of Word (ECMA-376, part 1, 17.18.59) that we use, and how each counts."""
 

@@ -6,13 +6,14 @@ turns. Does not belong here: paragraphs (``blocks``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mla_writer.render.document import Span, Spans
 from mla_writer.render.docx.styles import Look, faces
 from mla_writer.render.docx.xml import Element, text_element, val, w
-from mla_writer.render.layout import ENTERED, moved_whole, stretches
+from mla_writer.render.layout import moved_whole, stretches, with_the_sentence
 
 CHARACTER_STYLES = {
     "identifier": "Identifier",
@@ -23,6 +24,7 @@ CHARACTER_STYLES = {
     "untranslated": "Untranslated",
     "mark": "Mark",
 }
+SIMPLE_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 LEFT_TO_RIGHT_MARK = "\u200e"
 NO_BREAK_SPACE = "\u00a0"
 FIRST_FOOTNOTE = 1
@@ -51,10 +53,11 @@ class Runs:
         look = self.look
         style = style or CHARACTER_STYLES.get(span.role, "")
         text = _whole(span, look.rtl)
-        for stretch, turned in stretches(text, look.rtl):
+        in_line = with_the_sentence(span)
+        for stretch, turned in stretches(text, look.rtl, entered=not in_line):
             rtl = turned != look.rtl
             made = w("r", self._properties(span, style, rtl))
-            made.extend(_lines(stretch))
+            made.extend(_lines(_edged(stretch) if look.rtl and turned else stretch))
             yield made
 
     def _properties(self, span: Span, style: str, rtl: bool) -> Element | None:
@@ -82,14 +85,19 @@ def _whole(span: Span, rtl: bool) -> str:
     """The text of ``span`` so that its parts stay in order and, where it is short, on one line.
 
     LibreOffice breaks stretches that are joined by no-break spaces anywhere in right-to-left
-    paragraphs; there ordinary spaces break better. What begins with a sign or a digit ("+999 1", "12 EUR")
-    needs a mark to be read from the left.
+    paragraphs; there ordinary spaces break better.
     """
     if not rtl:
         return span.text.replace(" ", NO_BREAK_SPACE) if moved_whole(span) else span.text
-    mark = LEFT_TO_RIGHT_MARK if span.role in ENTERED and not span.text[:1].isalpha() else ""
-    text = span.text.replace(NO_BREAK_SPACE, " ") if span.role == "identifier" else span.text
-    return mark + text if text else ""
+    return span.text.replace(NO_BREAK_SPACE, " ") if span.role == "identifier" else span.text
+
+
+def _edged(stretch: str) -> str:
+    """``stretch``, which runs from the left, with a mark where it begins or ends in a sign that would go over
+    to the text around it: "+999 1", "Ltd."; a number of several parts needs one at its beginning."""
+    before = not stretch[:1].isalpha() and not SIMPLE_NUMBER.fullmatch(stretch)
+    after = not stretch[-1:].isalnum()
+    return LEFT_TO_RIGHT_MARK * before + stretch + LEFT_TO_RIGHT_MARK * after
 
 
 def _lines(text: str) -> Iterable[Element]:
