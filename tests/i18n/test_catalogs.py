@@ -81,7 +81,6 @@ def test_translations_are_kept_when_texts_come_and_go(path: Path) -> None:
         ({'msgstr[1] "{n} choses"': 'msgstr[1] ""'}, "not translated"),
         ({'msgstr[1] "{n} choses"': 'msgstr[1] "{m} choses"'}, "placeholders ['m'] instead of ['n']"),
         ({'msgid "Facts"': '#, fuzzy\nmsgid "Facts"'}, "marked as fuzzy"),
-        ({'msgid "Facts"': 'msgid "Fakts"'}, "not in the catalog; run update"),
     ],
 )
 def test_faults_are_named(path: Path, change: dict[str, str], fault: str) -> None:
@@ -90,6 +89,25 @@ def test_faults_are_named(path: Path, change: dict[str, str], fault: str) -> Non
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
     assert [line.removeprefix("fr: ").rpartition(": ")[0] for line in faults(path)] == [fault]
+
+
+def test_what_is_missing_and_what_is_not_used_are_named(path: Path) -> None:
+    path.write_text(written(path).replace('msgid "Facts"', 'msgid "Fakts"'), encoding="utf-8")
+    assert faults(path) == [
+        "fr: not in the catalog; run update: Facts",
+        "fr: no longer used; run clean: Fakts",
+    ]
+
+
+def test_what_is_kept_of_texts_that_are_gone_is_to_be_cleaned(path: Path) -> None:
+    written(path)
+    path.write_bytes(update(path, "fr", template(FOUND[1:], "request")))
+    assert list(problems(path, "fr", template(FOUND[1:], "request"))) == [
+        "fr: no longer used; run clean: Facts"
+    ]
+    path.write_bytes(update(path, "fr", template(FOUND[1:], "request"), forget=True))
+    assert list(problems(path, "fr", template(FOUND[1:], "request"))) == []
+    assert "#~" not in path.read_text(encoding="utf-8")
 
 
 def test_a_compiled_catalog_translates(path: Path) -> None:
@@ -133,9 +151,10 @@ def test_what_is_not_translated_yet_stays_english(own_locales: Path) -> None:
     assert language.count("one", "{n} things", 2) == "2 things"
 
 
-def test_misuse_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["translate"]) == 2
-    assert "update|check" in capsys.readouterr().err
+@pytest.mark.parametrize("arguments", [[], ["translate"], ["check", "elsewhere"]])
+def test_misuse_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert "update|clean|check" in capsys.readouterr().err
 
 
 def test_the_root_has_what_extraction_needs() -> None:
