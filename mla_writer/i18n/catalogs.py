@@ -2,7 +2,8 @@
 
 ``update`` takes new texts in and keeps every translation, also of texts that are gone (they may come
 back); ``clean`` is ``update`` that forgets those; ``check`` proves that a language that is offered is
-complete and keeps nothing that is not used. Files are the same for the same texts: no dates, no line numbers, one order.
+complete and keeps nothing that is not used. Files are the same for the same texts: no dates, no line
+numbers, one order.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from mla_writer import paths
 from mla_writer.i18n.catalog_files import DOMAINS, INTERFACE, REQUEST, catalog_path
 from mla_writer.i18n.extraction import Found, found_in
-from mla_writer.i18n.language import PLACEHOLDER
+from mla_writer.i18n.language import PLACEHOLDER, placeholders
 from mla_writer.i18n.languages import interface_languages, request_languages
 
 if TYPE_CHECKING:
@@ -148,12 +149,19 @@ def _fault(entry: Entry, forms: int) -> str:
     if not all(texts) or (not isinstance(entry.id, str) and len(texts) != forms):
         return "not translated"
     ids = [entry.id] if isinstance(entry.id, str) else list(entry.id)
-    allowed = set(PLACEHOLDER.findall(" ".join(ids)))
+    allowed = placeholders(" ".join(ids))
     for text in texts:
-        names = set(PLACEHOLDER.findall(text))
-        if names - allowed or (len(texts) == 1 and names != allowed):
+        names = placeholders(text)
+        if names - allowed or (isinstance(entry.id, str) and names != allowed):
             return f"placeholders {sorted(names)} instead of {sorted(allowed)}"
+        if _braces(text) and not _braces(" ".join(ids)):
+            return "a brace that belongs to no placeholder"
     return ""
+
+
+def _braces(text: str) -> bool:
+    bare = PLACEHOLDER.sub("", text)
+    return "{" in bare or "}" in bare
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from mla_writer import paths
 from mla_writer.i18n.catalog_files import DOMAINS, catalog_path
@@ -86,7 +87,7 @@ class Glossary:
 
 
 def plain(text: str) -> str:
-    """``text`` as forms are compared with it: no names of placeholders, one apostrophe, no marks of vowels."""
+    """``text`` as forms are compared with it: no placeholders, one apostrophe, no marks of vowels."""
     bare = PLACEHOLDER.sub("{}", text).translate(PLAIN)
     return "".join(sign for sign in bare if not _vowel_mark(sign))
 
@@ -155,12 +156,10 @@ def _reported(domain: str, code: str, full: bool) -> int:
     return len(found) if enforced else 0
 
 
-def _term(id: str, table: Mapping[str, object]) -> Term:
-    forms: dict[str, list[str]] = dict(table["forms"])  # type: ignore[call-overload]
-    base = {code: str(table[code]) for code in forms}
-    definition = str(table.get("definition", ""))
-    every = {code: tuple(given) for code, given in forms.items()}
-    return Term(id, base, every, table.get("ambiguous") is True, definition)
+def _term(id: str, table: Mapping[str, Any]) -> Term:
+    forms = {code: tuple(given) for code, given in table["forms"].items()}
+    base = {code: table[code] for code in forms}
+    return Term(id, base, forms, table.get("ambiguous", False), table.get("definition", ""))
 
 
 @lru_cache(maxsize=16384)

@@ -80,6 +80,8 @@ def test_translations_are_kept_when_texts_come_and_go(path: Path) -> None:
         ({'msgstr "Le {date}"': 'msgstr "Le"'}, "placeholders [] instead of ['date']"),
         ({'msgstr[1] "{n} choses"': 'msgstr[1] ""'}, "not translated"),
         ({'msgstr[1] "{n} choses"': 'msgstr[1] "{m} choses"'}, "placeholders ['m'] instead of ['n']"),
+        ({'msgstr "Le {date}"': 'msgstr "Le {date} {"'}, "a brace that belongs to no placeholder"),
+        ({'msgstr "Le {date}"': 'msgstr "Le {date} {0}"'}, "a brace that belongs to no placeholder"),
         ({'msgid "Facts"': '#, fuzzy\nmsgid "Facts"'}, "marked as fuzzy"),
     ],
 )
@@ -149,6 +151,33 @@ def test_what_is_not_translated_yet_stays_english(own_locales: Path) -> None:
     assert language.text("Facts") == "Facts"
     assert language.text("order", "verb") == "order"
     assert language.count("one", "{n} things", 2) == "2 things"
+
+
+BROKEN = [
+    ('msgstr "Le {date}"', 'msgstr "Le {jour}"', "On 1 May", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le"', "On 1 May", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le {date} {"', "Le 1 May {", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le {date.year}"', "On 1 May", "3 choses"),
+    ('msgstr[1] "{n} choses"', 'msgstr[1] "{nombre} choses"', "Le 1 May", "3 things"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "text", "count"), BROKEN)
+def test_a_broken_placeholder_puts_the_sentence_into_english(
+    own_locales: Path, old: str, new: str, text: str, count: str
+) -> None:
+    path = catalog_files.catalog_path("fr", "request")
+    path.parent.mkdir(parents=True)
+    path.write_text(written(path).replace(old, new), encoding="utf-8")
+    language = Language("fr", "request")
+    assert language.fill(language.text("On {date}"), {"date": "1 May"}) == text
+    assert language.count("one", "{n} things", 3) == count
+
+
+def test_so_does_one_in_a_sentence_of_a_pack() -> None:
+    language = Language("fr", "request", {"On {date}": "Le {jour}", "In {place}": "À {place}"})
+    assert language.text("On {date}") == "On {date}"
+    assert language.text("In {place}") == "À {place}"
 
 
 @pytest.mark.parametrize("arguments", [[], ["translate"], ["check", "elsewhere"]])
