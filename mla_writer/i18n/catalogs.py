@@ -34,6 +34,9 @@ COMMANDS = ("update", "clean", "check")
 PLACES = 3
 """Files named for one text; more would only make the catalogs long."""
 
+NOTES = 2
+"""Notes for translators on one text."""
+
 
 def kept() -> Iterator[tuple[str, str]]:
     """Language and domain of every catalog that must be complete."""
@@ -47,6 +50,7 @@ def template(found: Iterable[Found], domain: str) -> Catalog:
 
     catalog = Catalog(domain=domain, charset="utf-8", fuzzy=False)
     places: dict[tuple[str, str], list[str]] = {}
+    notes: dict[tuple[str, str], list[str]] = {}
     for one in found:
         if one.domain != domain or not one.text:
             continue
@@ -54,7 +58,11 @@ def template(found: Iterable[Found], domain: str) -> Catalog:
         seen = one.file in files or len(files) >= PLACES
         files += [] if seen else [one.file]
         id = (one.text, one.plural) if one.plural else one.text
-        catalog.add(id, locations=[] if seen else [(one.file, 0)], context=one.context or None)
+        told = notes.setdefault((one.text, one.context), [])
+        note = [one.note] if one.note and one.note not in told and len(told) < NOTES else []
+        told += note
+        where = [] if seen else [(one.file, 0)]
+        catalog.add(id, locations=where, auto_comments=note, context=one.context or None)
     return catalog
 
 
