@@ -5,7 +5,8 @@
     test [--all] [PYTEST]    the tests; --all with full counts
     lint                     style and form of the source
     types                    the types of the program, strictly
-    catalogs [update|check]  the catalogs of translations
+    catalogs [update|clean|check] [DOMAIN]  the catalogs of translations
+    glossary [check [DOMAIN [LANGUAGE]]]    whether translations keep to the glossary
     wheel                    build the package three ways, compare, install it, run it from elsewhere
     check [--all]            every gate of the above; this is what the CI runs
     bench                    the benchmarks, as ratios
@@ -182,6 +183,12 @@ def catalogs(given: list[str]) -> int:
     return status([PYTHON, "-m", "mla_writer.i18n.catalogs", *(given or ["check"])])
 
 
+def glossary(given: list[str]) -> int:
+    """Whether translations say legal terms as the glossary does."""
+    make_ready()
+    return status([PYTHON, "-m", "mla_writer.i18n.glossary", *(given or ["check"])])
+
+
 def bench(given: list[str]) -> int:
     """The benchmarks."""
     make_ready()
@@ -241,7 +248,7 @@ def check(given: list[str]) -> int:
     """Every gate, the tests last; goes on after a failure and ends with one line of counts."""
     make_ready(tools=True)
     passed, failed = 0, 0
-    for name in ("lint", "types", "catalogs", "wheel"):
+    for name in ("lint", "types", "catalogs", "glossary", "wheel"):
         good = gate(name)
         passed, failed = passed + good, failed + (not good)
     counts = counted(pytest(given))
@@ -319,6 +326,7 @@ COMMANDS = {
     "lint": lint,
     "types": types,
     "catalogs": catalogs,
+    "glossary": glossary,
     "wheel": wheel,
     "check": check,
     "bench": bench,

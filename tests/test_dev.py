@@ -208,11 +208,11 @@ def test_outcomes_are_counted(said: Said, text: str, code: int, counts: dict[str
 @pytest.mark.parametrize(
     ("gates", "tests", "line", "code"),
     [
-        ({}, {"passed": 10}, "14 passed, 0 failed", 0),
-        ({"types": 1}, {"passed": 10}, "13 passed, 1 failed", 1),
-        ({"lint": 1, "wheel": 2}, {"passed": 10, "failed": 2}, "12 passed, 4 failed", 1),
-        ({}, {"passed": 10, "skipped": 1}, "14 passed, 1 failed", 1),
-        ({}, {}, "4 passed, 0 failed", 1),
+        ({}, {"passed": 10}, "15 passed, 0 failed", 0),
+        ({"types": 1}, {"passed": 10}, "14 passed, 1 failed", 1),
+        ({"lint": 1, "wheel": 2}, {"passed": 10, "failed": 2}, "13 passed, 4 failed", 1),
+        ({}, {"passed": 10, "skipped": 1}, "15 passed, 1 failed", 1),
+        ({}, {}, "5 passed, 0 failed", 1),
     ],
 )
 def test_the_last_line_counts_gates_and_tests(

@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from mla_writer.i18n.catalog_files import DOMAINS, FACTS, INTERFACE, REQUEST
 from mla_writer.i18n.fact_texts import of_instrument, of_state
+from mla_writer.i18n.notes import choice_labels, choice_note, python_remark, template_notes
 from mla_writer.i18n.template_calls import choice_lists, gap_labels, translated
 
 TEMPLATE = ".md.j2"
@@ -62,13 +63,15 @@ KIND_KEYS = frozenset({"label", "summary"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One text to translate, and the file in which it stands (relative to the root)."""
+    """One text to translate, and the file in which it stands (relative to the root). ``note`` tells a
+    translator where it stands and what is put in."""
 
     domain: str
     text: str
     file: str
     plural: str = ""
     context: str = ""
+    note: str = field(default="", compare=False)
 
 
 def found_in(root: Path) -> Iterator[Found]:
@@ -87,6 +90,7 @@ def found_in(root: Path) -> Iterator[Found]:
 def from_python(source: str, file: str) -> Iterator[Found]:
     """Literals in ``message("...")``, ``Message("...", context="...")``, ``printed("...")`` and in the
     methods ``text`` and ``count`` of a language. What is printed goes into both domains."""
+    lines = source.splitlines()
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
     for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
         texts = [_literal(argument) for argument in node.args]
@@ -94,13 +98,17 @@ def from_python(source: str, file: str) -> Iterator[Found]:
             yield from _named(node.func.id, texts[0], node, file)
         elif texts[0] and isinstance(node.func, ast.Attribute) and node.func.attr in SPOKEN:
             domain = REQUEST if file.startswith(PRINTING) else INTERFACE
-            yield from _spoken(domain, texts, file, node.func.attr == "count")
+            note = python_remark(lines, node.lineno)
+            yield from (
+                replace(one, note=note) for one in _spoken(domain, texts, file, node.func.attr == "count")
+            )
 
 
 def from_template(source: str, file: str) -> Iterator[Found]:
     """Literals in ``t``, ``nt``, ``pt`` (domain ``request``) and in ``gap`` (both domains)."""
+    notes = template_notes(source)
     for context, text, plural in translated(source):
-        yield Found(REQUEST, text, file, plural, context)
+        yield Found(REQUEST, text, file, plural, context, notes.get(plural or text, ""))
     for label in gap_labels(source):
         yield from (Found(domain, label, file) for domain in DOMAINS)
 
@@ -111,7 +119,7 @@ def from_choices(lists: dict[str, Any], file: str, printed: Iterable[str]) -> It
         for text in shown(entries, (), True):
             yield Found(INTERFACE, text, file)
             if name in printed:
-                yield Found(REQUEST, text, file)
+                yield Found(REQUEST, text, file, note=choice_note(name, choice_labels(entries), text))
 
 
 def shown(data: Any, keys: Iterable[str], inside: bool = False) -> Iterator[str]:

@@ -20,6 +20,11 @@ from mla_writer.model.message import Message, State
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the placeholders in ``text``."""
+    return frozenset(PLACEHOLDER.findall(text)) if "{" in text else frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The language ``code`` with the catalog ``domain`` (``mla_writer`` the interface, ``request``
@@ -49,19 +54,21 @@ class Language:
         return self.entry.direction
 
     def text(self, text: str, context: str = "") -> str:
-        """``text`` (English) in this language; itself where the catalog does not have it."""
+        """``text`` (English) in this language; itself where the catalog does not have it, or where the
+        placeholders of the translation are others, so that a value would be lost or a name printed."""
         if not text:
             return ""
-        if not context and text in self.more:
-            return self.more[text]
-        catalog = translations(self.code, self.domain)
-        return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
+        found = self._translated(text, context)
+        return found if placeholders(found) == placeholders(text) else text
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
-        """The form that goes with ``number``, which also fills the placeholder ``{n}``."""
-        form = self.more.get(singular if number == 1 else plural)
-        form = form or translations(self.code, self.domain).ngettext(singular, plural, number)
-        return self.fill(form or plural, {"n": number, **values})
+        """The form that goes with ``number``, which also fills the placeholder ``{n}``; the English form
+        where that of the language has a placeholder that neither English form has."""
+        english = singular if number == 1 else plural
+        form = self.more.get(english)
+        form = form or translations(self.code, self.domain).ngettext(singular, plural, number) or english
+        known = placeholders(form) <= placeholders(singular) | placeholders(plural)
+        return self.fill(form if known else english, {"n": number, **values})
 
     def say(self, message: Message) -> str:
         """``message`` in this language, its values put in."""
@@ -137,6 +144,12 @@ class Language:
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key for sorting texts in this language."""
         return formats.sort_key(text)
+
+    def _translated(self, text: str, context: str) -> str:
+        if not context and text in self.more:
+            return self.more[text]
+        catalog = translations(self.code, self.domain)
+        return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Message):

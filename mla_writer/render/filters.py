@@ -172,6 +172,7 @@ def annexes(rendering: Rendering, records: Iterable[Mapping[str, Any]]) -> Trust
         return None
     listed = rendering.language.list(kept)
     return rendering.said(
+        # translators: {numbers} is a list. It follows "see", a colon or "(": one form must serve everywhere.
         rendering.language.count("annex {numbers}", "annexes {numbers}", len(kept), numbers=listed)
     )
 

@@ -80,8 +80,9 @@ def test_translations_are_kept_when_texts_come_and_go(path: Path) -> None:
         ({'msgstr "Le {date}"': 'msgstr "Le"'}, "placeholders [] instead of ['date']"),
         ({'msgstr[1] "{n} choses"': 'msgstr[1] ""'}, "not translated"),
         ({'msgstr[1] "{n} choses"': 'msgstr[1] "{m} choses"'}, "placeholders ['m'] instead of ['n']"),
+        ({'msgstr "Le {date}"': 'msgstr "Le {date} {"'}, "a brace that belongs to no placeholder"),
+        ({'msgstr "Le {date}"': 'msgstr "Le {date} {0}"'}, "a brace that belongs to no placeholder"),
         ({'msgid "Facts"': '#, fuzzy\nmsgid "Facts"'}, "marked as fuzzy"),
-        ({'msgid "Facts"': 'msgid "Fakts"'}, "not in the catalog; run update"),
     ],
 )
 def test_faults_are_named(path: Path, change: dict[str, str], fault: str) -> None:
@@ -90,6 +91,25 @@ def test_faults_are_named(path: Path, change: dict[str, str], fault: str) -> Non
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")
     assert [line.removeprefix("fr: ").rpartition(": ")[0] for line in faults(path)] == [fault]
+
+
+def test_what_is_missing_and_what_is_not_used_are_named(path: Path) -> None:
+    path.write_text(written(path).replace('msgid "Facts"', 'msgid "Fakts"'), encoding="utf-8")
+    assert faults(path) == [
+        "fr: not in the catalog; run update: Facts",
+        "fr: no longer used; run clean: Fakts",
+    ]
+
+
+def test_what_is_kept_of_texts_that_are_gone_is_to_be_cleaned(path: Path) -> None:
+    written(path)
+    path.write_bytes(update(path, "fr", template(FOUND[1:], "request")))
+    assert list(problems(path, "fr", template(FOUND[1:], "request"))) == [
+        "fr: no longer used; run clean: Facts"
+    ]
+    path.write_bytes(update(path, "fr", template(FOUND[1:], "request"), forget=True))
+    assert list(problems(path, "fr", template(FOUND[1:], "request"))) == []
+    assert "#~" not in path.read_text(encoding="utf-8")
 
 
 def test_a_compiled_catalog_translates(path: Path) -> None:
@@ -133,9 +153,37 @@ def test_what_is_not_translated_yet_stays_english(own_locales: Path) -> None:
     assert language.count("one", "{n} things", 2) == "2 things"
 
 
-def test_misuse_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["translate"]) == 2
-    assert "update|check" in capsys.readouterr().err
+BROKEN = [
+    ('msgstr "Le {date}"', 'msgstr "Le {jour}"', "On 1 May", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le"', "On 1 May", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le {date} {"', "Le 1 May {", "3 choses"),
+    ('msgstr "Le {date}"', 'msgstr "Le {date.year}"', "On 1 May", "3 choses"),
+    ('msgstr[1] "{n} choses"', 'msgstr[1] "{nombre} choses"', "Le 1 May", "3 things"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "text", "count"), BROKEN)
+def test_a_broken_placeholder_puts_the_sentence_into_english(
+    own_locales: Path, old: str, new: str, text: str, count: str
+) -> None:
+    path = catalog_files.catalog_path("fr", "request")
+    path.parent.mkdir(parents=True)
+    path.write_text(written(path).replace(old, new), encoding="utf-8")
+    language = Language("fr", "request")
+    assert language.fill(language.text("On {date}"), {"date": "1 May"}) == text
+    assert language.count("one", "{n} things", 3) == count
+
+
+def test_so_does_one_in_a_sentence_of_a_pack() -> None:
+    language = Language("fr", "request", {"On {date}": "Le {jour}", "In {place}": "À {place}"})
+    assert language.text("On {date}") == "On {date}"
+    assert language.text("In {place}") == "À {place}"
+
+
+@pytest.mark.parametrize("arguments", [[], ["translate"], ["check", "elsewhere"]])
+def test_misuse_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert "update|clean|check" in capsys.readouterr().err
 
 
 def test_the_root_has_what_extraction_needs() -> None:

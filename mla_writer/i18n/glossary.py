@@ -1,0 +1,197 @@
+"""Legal terms and their equivalents, and the command that looks whether translations keep to them:
+``python -m mla_writer.i18n.glossary check [DOMAIN [LANGUAGE]]``.
+
+Where a text contains an English form of a term, its translation must contain a form of the equivalent.
+A longer term hides those within it: "production order" is no "order". Rules of forms, texts that are
+excepted and the catalogs in which a fault is one are data: ``locales/glossary.toml``.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from mla_writer import paths
+from mla_writer.i18n.catalog_files import DOMAINS, catalog_path
+from mla_writer.i18n.language import PLACEHOLDER
+
+ENGLISH = "en"
+WRITTEN_TOGETHER = frozenset({"ar", "zh"})
+"""Languages in which a form may begin within a word: with prefixes written to it, or without spaces."""
+WITHOUT_SPACES = frozenset({"zh"})
+PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ـ": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: its base form and its forms by language. ``ambiguous``: the English words have other
+    senses too, so that their translation cannot be tested."""
+
+    id: str
+    base: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+    ambiguous: bool = False
+    definition: str = ""
+
+    def found_in(self, text: str, language: str) -> bool:
+        """Whether ``text`` of ``language`` contains a form of the term."""
+        return _pattern(self.forms.get(language, ()), language).search(plain(text)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """An English ``text`` whose translation lacks the equivalent of ``term``."""
+
+    term: str
+    text: str
+    translation: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glossary:
+    """The terms by id, the texts excepted (term, language, English text), and the enforced catalogs."""
+
+    terms: Mapping[str, Term]
+    exceptions: frozenset[tuple[str, str, str]] = frozenset()
+    enforced: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def terms_in(self, text: str, language: str = ENGLISH) -> list[tuple[Term, ...]]:
+        """The terms of ``text`` in their order, longest only; several together where they share words."""
+        spans = [
+            (found.start(), found.end(), term)
+            for term in self.terms.values()
+            for found in _pattern(term.forms.get(language, ()), language).finditer(plain(text))
+        ]
+        kept: dict[tuple[int, int], list[Term]] = {}
+        for start, end, term in sorted(spans, key=lambda one: one[:2]):
+            if not any(_hides(other[:2], (start, end)) for other in spans):
+                kept.setdefault((start, end), []).append(term)
+        return [tuple(together) for together in kept.values()]
+
+    def unmatched(self, text: str, translation: str, language: str) -> Iterator[Unmatched]:
+        """The terms of the English ``text`` whose equivalent is not in ``translation``."""
+        for together in _english(self, text):
+            excepted = any((term.id, language, text) in self.exceptions for term in together)
+            if excepted or any(term.ambiguous or term.found_in(translation, language) for term in together):
+                continue
+            first = together[0]
+            yield Unmatched(first.id, text, translation, first.base.get(language, ""))
+
+
+def plain(text: str) -> str:
+    """``text`` as forms are compared with it: no placeholders, one apostrophe, no marks of vowels."""
+    bare = PLACEHOLDER.sub("{}", text).translate(PLAIN)
+    return "".join(sign for sign in bare if not _vowel_mark(sign))
+
+
+@lru_cache(maxsize=1)
+def glossary() -> Glossary:
+    """The glossary of the program."""
+    return read(paths.locales().joinpath("glossary.toml").read_text(encoding="utf-8"))
+
+
+def read(source: str) -> Glossary:
+    """The glossary written in ``source``; ``KeyError`` or ``tomllib.TOMLDecodeError`` where it is none."""
+    data = tomllib.loads(source)
+    terms = {id: _term(id, table) for id, table in data["terms"].items()}
+    exceptions = frozenset(
+        (one["term"], language, one["text"])
+        for one in data.get("exceptions", [])
+        for language in one["languages"]
+    )
+    enforced = {domain: tuple(codes) for domain, codes in data.get("enforced", {}).items()}
+    return Glossary(terms, exceptions, enforced)
+
+
+def translated(code: str, domain: str) -> Iterator[tuple[str, str]]:
+    """English text and translation of what the catalog of ``domain`` has in the language ``code``, each
+    plural form of its own; what is not translated is left out."""
+    from babel.messages.pofile import read_po
+
+    path = catalog_path(code, domain)
+    if not path.is_file():
+        return
+    for entry in read_po(io.BytesIO(path.read_bytes()), locale=code):
+        english = entry.id if isinstance(entry.id, str) else entry.id[0]
+        texts = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
+        yield from ((english, text) for text in dict.fromkeys(texts) if english and text)
+
+
+def faults(known: Glossary, code: str, domain: str) -> list[Unmatched]:
+    """What in one catalog departs from the glossary."""
+    return [one for text, said in translated(code, domain) for one in known.unmatched(text, said, code)]
+
+
+def main(arguments: list[str]) -> int:
+    """Print what departs from the glossary: in full for catalogs that are enforced or named, else as a
+    number. 0 when no enforced catalog has a fault, 1 when one has, 2 for misuse."""
+    codes = [code for code in next(iter(glossary().terms.values())).base if code != ENGLISH]
+    named = dict(zip(("check", "domain", "code"), arguments, strict=False))
+    right = named.get("domain", DOMAINS[0]) in DOMAINS and named.get("code", codes[0]) in codes
+    if named.get("check") != "check" or len(arguments) > len(named) or not right:
+        sys.stderr.write("usage: python -m mla_writer.i18n.glossary check [DOMAIN [LANGUAGE]]\n")
+        return 2
+    failed = 0
+    for domain in [named["domain"]] if "domain" in named else DOMAINS:
+        for code in [named["code"]] if "code" in named else codes:
+            failed += _reported(domain, code, "domain" in named)
+    return 1 if failed else 0
+
+
+def _reported(domain: str, code: str, full: bool) -> int:
+    found = faults(glossary(), code, domain)
+    enforced = code in glossary().enforced.get(domain, ())
+    note = "" if enforced else ", not enforced"
+    sys.stdout.write(f"{domain} {code}: {len(found)} not as in the glossary{note}\n")
+    for one in found if enforced or full else ():
+        sys.stdout.write(f"  {one.term} ({one.expected}): {one.text}\n      {one.translation}\n")
+    return len(found) if enforced else 0
+
+
+def _term(id: str, table: Mapping[str, Any]) -> Term:
+    forms = {code: tuple(given) for code, given in table["forms"].items()}
+    base = {code: table[code] for code in forms}
+    return Term(id, base, forms, table.get("ambiguous", False), table.get("definition", ""))
+
+
+@lru_cache(maxsize=16384)
+def _english(known: Glossary, text: str) -> list[tuple[Term, ...]]:
+    return _distinct(known.terms_in(text))
+
+
+@lru_cache(maxsize=2048)
+def _pattern(forms: tuple[str, ...], language: str) -> re.Pattern[str]:
+    """What finds any of ``forms``, the longest first; nothing where there are none."""
+    begin = "" if language in WRITTEN_TOGETHER else r"(?<!\w)"
+    end = "" if language in WITHOUT_SPACES else r"(?!\w)"
+    each = "|".join(_form(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(f"{begin}(?:{each}){end}" if forms else r"(?!)", re.IGNORECASE)
+
+
+def _form(form: str) -> str:
+    words = [re.escape(word).replace(r"\*", r"\w*") for word in plain(form).split()]
+    return r"\s+".join(words)
+
+
+def _hides(other: tuple[int, int], span: tuple[int, int]) -> bool:
+    return other != span and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _distinct(found: list[tuple[Term, ...]]) -> list[tuple[Term, ...]]:
+    return list({tuple(term.id for term in together): together for together in found}.values())
+
+
+def _vowel_mark(sign: str) -> bool:
+    return "\u0600" <= sign <= "\u06ff" and unicodedata.combining(sign) != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
