@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from mla_writer.i18n import Language
+from mla_writer.i18n import Language, searchable
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,7 +23,6 @@ WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(\.\d{1,6})?)?")
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
-APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 ENGLISH = "en"
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 SHORTEST_WORD = 3
@@ -110,9 +109,8 @@ def separators(language: Language) -> tuple[str, str]:
 
 
 def fold(text: str) -> str:
-    """``text`` without case, accents and kinds of apostrophe, to search in."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    """``text`` without case, accents, forms of hamza and kinds of apostrophe, to search in."""
+    return searchable(text)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from mla_writer import paths
+from mla_writer.i18n.sorting import Sorting
 from mla_writer.model.errors import RulebookError, UnknownName
 from mla_writer.model.message import message
 
@@ -46,6 +47,7 @@ class Entry:
     first_of_month: str = ""
     word_space: str = " "
     and_before: Mapping[str, str] = field(default_factory=dict[str, str])
+    sorting: Sorting = field(default_factory=Sorting)
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +97,7 @@ def _entry(code: str, table: dict[str, Any]) -> Entry:
     parts: dict[str, Any] = {**table, "code": code}
     try:
         parts["typography"] = Typography(**frozen)
+        parts["sorting"] = Sorting(**table.get("sorting", {}))
         return Entry(**parts)
     except TypeError as error:
         raise RulebookError(
