@@ -37,7 +37,7 @@ class EditorHeader(QFrame):
         self.title = ElidedLabel(role="lead")
         self.reference = Label(role="muted", wrap=False)
         self.states, self.language, self.laid_over = Pill(), Pill(), Pill(tone="warning")
-        self.saved = Label(role="hint", wrap=False)
+        self.saved = ElidedLabel(role="hint")
         self.home_button = Button(role="icon", symbol="home")
         self.undo_button, self.redo_button = (
             Button(role="icon", symbol="undo"),

@@ -7,6 +7,7 @@ there each value is marked with what it is.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 FIRST_STRONG, END = "\u2068", "\u2069"
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -26,6 +27,11 @@ def isolated(text: str, direction: str) -> str:
     if COUNT.fullmatch(text) or not TURNS[direction].search(text):
         return text
     return f"{FIRST_STRONG}{text}{END}"
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether ``text`` has a letter of a script that is written from right to left."""
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
 
 def without_isolates(text: str) -> str:

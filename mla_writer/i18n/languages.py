@@ -26,6 +26,22 @@ class Typography:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What the language needs on the screen: files of ``fonts`` in ``resources/fonts`` that have its
+    letters, their ``family``, the size of text in per cent of that of Latin letters, and that of
+    ``titles`` in per cent of the usual. ``qt`` names further translations of Qt's own words that
+    do where Qt has none for the locale;
+    ``locale`` is that of clock and calendar where it is not that of documents."""
+
+    fonts: tuple[str, ...] = ()
+    family: str = ""
+    percent: int = 100
+    titles: int = 100
+    qt: tuple[str, ...] = ()
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One language. ``locale`` is that of the Unicode CLDR; ``date`` replaces its long form of dates.
 
@@ -48,6 +64,12 @@ class Entry:
     word_space: str = " "
     and_before: Mapping[str, str] = field(default_factory=dict[str, str])
     sorting: Sorting = field(default_factory=Sorting)
+    screen: Screen = field(default_factory=Screen)
+
+    @property
+    def shown_by(self) -> str:
+        """The locale whose calendar and clock are shown on the screen."""
+        return self.screen.locale or self.locale
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +119,7 @@ def _entry(code: str, table: dict[str, Any]) -> Entry:
     parts: dict[str, Any] = {**table, "code": code}
     try:
         parts["typography"] = Typography(**frozen)
+        parts["screen"] = Screen(**{name: _frozen(rule) for name, rule in table.get("screen", {}).items()})
         parts["sorting"] = Sorting(**table.get("sorting", {}))
         return Entry(**parts)
     except TypeError as error:

@@ -19,6 +19,7 @@ ALIKE = str.maketrans(
         "ک": "ك",
         "ة": "ه",
         "ـ": None,
+        **dict.fromkeys("\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"),
     }
 )
 """Letters that Unicode does not take apart, and those that are typed one for the other."""

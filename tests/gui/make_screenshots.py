@@ -3,7 +3,8 @@
 Every screen in English and French, light and dark, at the usual size; at a text size of 200 per cent; and
 on a screen with twice the pixels. Nothing is compared: a person looks. ``--languages all`` (or ``ar,zh``)
 takes each screen in these languages instead, ``--scale 100,200`` at these text sizes, ``--themes dark``,
-``--screens page,check`` only some; a sheet of each screen in all its languages is then put beside them.
+``--screens page,check`` only some, ``--pseudo`` with sentences that mean nothing in the script of each
+language; a sheet of each screen in all its languages is then put beside them.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Wanted:
     scales: tuple[int, ...] = (100,)
     themes: tuple[str, ...] = ("light",)
     screens: tuple[str, ...] = ()
+    pseudo: bool = False
 
     def takes(self, screen: str) -> bool:
         """Whether a picture of ``screen`` is wanted."""
@@ -93,6 +95,8 @@ def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
     from .conftest import NOW
 
     application = QApplication([sys.argv[0], "-style", STYLE])
+    if wanted.pseudo:
+        _speak_nonsense()
     for look in looks(pixels, wanted):
         settings = Settings(
             interface_language=look.language, theme=look.theme, text_size=look.text_size, show_preview=False
@@ -106,6 +110,28 @@ def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
         _take_window(window, services, look, (folder, wanted))
         window.close()
         window.deleteLater()
+
+
+def _speak_nonsense() -> None:
+    """Sentences without meaning, in the script of each language, until there are real ones."""
+    from mla_writer.i18n import language
+
+    from . import pseudo
+
+    turns = {"ar": pseudo.in_arabic, "zh": pseudo.in_chinese}
+    made = {code: pseudo.Pseudo(turns.get(code, pseudo.lengthened)) for code in language_codes()}
+
+    def translations(code: str, domain: str) -> pseudo.Pseudo:
+        return made[code]
+
+    language.translations = translations
+
+
+def language_codes() -> tuple[str, ...]:
+    """The codes of all interface languages."""
+    from mla_writer.i18n import interface_languages
+
+    return tuple(one.code for one in interface_languages())
 
 
 def _take_window(window: Window, services: Services, look: Look, where: tuple[Path, Wanted]) -> None:
@@ -188,7 +214,9 @@ def _form(window: object, services: object) -> None:
     typist = _example(window, services)
     assert isinstance(typist, Typist)
     typist.editor.go_to("case/persons")
-    typist.hands.click_row(typist.editor.page.sheet.findChild(RecordsEditor).table, 1)
+    editor = typist.editor.page.sheet.findChild(RecordsEditor)
+    assert editor is not None
+    typist.hands.click_row(editor.table, 1)
 
 
 def _check(window: object, services: object) -> None:
@@ -351,17 +379,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scale", default="100")
     parser.add_argument("--themes", default="light")
     parser.add_argument("--screens", default="")
+    parser.add_argument("--pseudo", action="store_true")
     parser.add_argument("--pixels", default="", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
 def _wanted(given: argparse.Namespace) -> Wanted:
-    from mla_writer.i18n import interface_languages
-
-    every = ",".join(one.code for one in interface_languages())
-    languages = every if given.languages == "all" else given.languages
+    languages = ",".join(language_codes()) if given.languages == "all" else given.languages
     parts = [tuple(filter(None, text.split(","))) for text in (languages, given.themes, given.screens)]
-    return Wanted(parts[0], tuple(int(one) for one in given.scale.split(",")), parts[1], parts[2])
+    return Wanted(
+        parts[0], tuple(int(one) for one in given.scale.split(",")), parts[1], parts[2], given.pseudo
+    )
 
 
 if __name__ == "__main__":
