@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.packs_words import in_use, in_use_briefly
 from mla_writer.gui.services import Services
@@ -111,7 +111,7 @@ class EditorHeader(QFrame):
     def _needed(self) -> int:
         """The width without what can be left out."""
         icons = (self.undo_button, self.redo_button, self.aside_button, self.more)
-        others = [self.home_button, self.saved, self.preview_button, self.export_button]
+        others: list[QWidget] = [self.home_button, self.saved, self.preview_button, self.export_button]
         if self.laid_over.text():
             others.append(self.laid_over)
         title = min(self.title.sizeHint().width(), self._services.theme.px(TITLE_ROOM))

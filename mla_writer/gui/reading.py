@@ -23,6 +23,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(\.\d{1,6})?)?")
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
+SIGNS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x066B: ".", 0x066C: ","}
+"""What a Chinese keyboard writes wide, and the Arabic separators of decimals and of thousands."""
 ENGLISH = "en"
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 SHORTEST_WORD = 3
@@ -114,10 +116,10 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Digits of any script as ASCII digits; no marks of direction."""
+    """Digits of any script and wide signs as those of ASCII; no marks of direction."""
     return "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
-        for sign in text.strip()
+        for sign in text.translate(SIGNS).strip()
         if unicodedata.category(sign) != "Cf"
     )
 

@@ -29,7 +29,7 @@ TURNS: dict[str, Callable[[str], str]] = {"en": lengthened, "ar": in_arabic, "zh
 def restored(application: QApplication, look: Look, services: Services) -> Iterator[Look]:
     yield Look(application, services)
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    look._applied = None
+    look._applied = None  # type: ignore[reportPrivateUsage]
     look.apply()
 
 

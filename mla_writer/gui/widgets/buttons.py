@@ -40,6 +40,7 @@ class Button(_Pressed):
         self._drawn: tuple[object, ...] = ()
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", role)
         if symbol:
             self.setIconSize(QSize(Size.ICON, Size.ICON))
