@@ -38,8 +38,8 @@ class FactsTree(QTreeWidget):
         say = services.say
         heads = (message("Topic"), message("What holds"), message("As of"), message("Who says it"))
         self.setHeaderLabels([say(one) for one in heads])
-        for place, head in enumerate(heads):
-            self.headerItem().setToolTip(place, literal(say(head)))
+        for column, head in enumerate(heads):
+            self.headerItem().setToolTip(column, literal(say(head)))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)

@@ -68,7 +68,7 @@ class Button(_Pressed):
         super().resizeEvent(event)
         whole, cut = literal(self.text().replace("&&", "&")), self.sizeHint().width() > self.width()
         if self.toolTip() == (whole if not cut else ""):
-            self.setToolTip(whole if cut else "")
+            tooltip(self, self.text().replace("&&", "&") if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As much of the text as there is room for."""

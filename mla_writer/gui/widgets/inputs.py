@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from mla_writer.gui.icons import icon
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets.label import describe, literal
+from mla_writer.gui.widgets.label import describe, literal, tooltip
 
 
 def belongs_to_session(event: QEvent) -> bool:
@@ -47,7 +47,7 @@ class LineEdit(QLineEdit):
         text = self.placeholderText()
         cut = self.fontMetrics().horizontalAdvance(text) > self.contentsRect().width() - Size.ICON
         if self.toolTip() == ("" if cut else literal(text)):
-            self.setToolTip(literal(text) if cut else "")
+            tooltip(self, text if cut else "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu or another program came before it; a long
