@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from mla_writer.i18n import searchable
 
 
 def folded(text: str) -> str:
     """``text`` in lower case without accents, every run of other signs one blank."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
+    kept = (sign if sign.isalnum() else " " for sign in searchable(text))
     return " ".join("".join(kept).split())

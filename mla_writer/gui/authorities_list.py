@@ -18,7 +18,7 @@ from mla_writer.authorities.card import AuthorityCard
 from mla_writer.gui.authorities_words import heading, provenance, shown_state, subject
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import beginning, describe
 from mla_writer.model.message import message
 
 MOST_SHOWN = 300
@@ -146,8 +146,7 @@ class _Delegate(QStyledItemDelegate):
 
     @staticmethod
     def _text(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, align, shown)
+        painter.drawText(place, align, beginning(painter.fontMetrics(), text, place.width()))
 
     def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
         font = QFont(painter.font())

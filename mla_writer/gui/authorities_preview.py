@@ -11,7 +11,7 @@ from mla_writer.authorities.importing import of
 from mla_writer.gui.authorities_words import changes_text
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Label, column, describe, row
+from mla_writer.gui.widgets import Button, Cells, Label, column, describe, row
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
@@ -42,6 +42,7 @@ class ImportPreview(QWidget):
         self.counts = Label(role="strong")
         self.tree = QTreeWidget()
         self.tree.setColumnCount(3)
+        self.tree.setItemDelegate(Cells(self.tree))
         self.tree.setUniformRowHeights(True)
         self.tree.setIndentation(services.theme.px(Size.MARK))
         self.all, self.none = Button(role="quiet"), Button(role="quiet")

@@ -12,7 +12,7 @@ from mla_writer.gui.between_chart import Bar, Chart, Line
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.titles import instrument_title
-from mla_writer.gui.widgets import describe, literal
+from mla_writer.gui.widgets import beginning, describe, literal
 from mla_writer.model import between_words as words
 from mla_writer.model.message import State, message
 
@@ -143,7 +143,7 @@ class Timeline(QWidget):
         painter.setFont(self._font(Size.TEXT_HINT))
         painter.setPen(QColor(self._services.theme.palette.ink))
         room = self._names() - Space.MEDIUM
-        shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, room)
+        shown = beginning(QFontMetricsF(painter.font()), name, room)
         left = self.width() - room if self._mirrored else 0.0
         side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
         at = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

@@ -37,11 +37,12 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.summaries import Summary
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.titles import title
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import beginning, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
@@ -78,7 +79,7 @@ class DraftsTable(QTableView):
 
     def search(self, text: str) -> None:
         """Show only drafts in which all words of ``text`` occur, in any order."""
-        words = [QRegularExpression.escape(word) for word in text.split()]
+        words = [QRegularExpression.escape(word) for word in fold(text).split()]
         self._found.setFilterRegularExpression("".join(f"(?=.*{word})" for word in words))
 
     def retranslate(self) -> None:
@@ -87,6 +88,8 @@ class DraftsTable(QTableView):
         describe(self, say(message("Your requests")))
         self._model.clear()
         self._model.setHorizontalHeaderLabels([say(column) for column in COLUMNS])
+        for place, column in enumerate(COLUMNS):
+            self._model.horizontalHeaderItem(place).setToolTip(literal(say(column)))
         for summary in self._summaries:
             self._model.appendRow(self._row(summary))
         header = self.horizontalHeader()
@@ -158,7 +161,7 @@ class DraftsTable(QTableView):
             name = services.say(title(services, summary.requested, summary.kinds))
             cells = [(name, summary.reference), (route, ""), (measures, ""), self._state(summary)]
         cells.append((self._when(summary.changed), ""))
-        searched = " ".join(part for cell in cells for part in cell)
+        searched = fold(" ".join(part for cell in cells for part in cell))
         return [self._item(*cell, searched, summary, place) for place, cell in enumerate(cells)]
 
     def _item(self, text: str, small: str, searched: str, summary: Summary, place: int) -> QStandardItem:
@@ -179,7 +182,7 @@ class DraftsTable(QTableView):
         return self._services.say(message("Ready")), ""
 
     def _when(self, changed: datetime) -> str:
-        locale = QLocale(self._services.language.code)
+        locale = QLocale(self._services.language.entry.shown_by)
         clock = locale.toString(QTime(changed.hour, changed.minute), QLocale.FormatType.ShortFormat)
         days = (self._services.now().date() - changed.date()).days
         if days == 0:
@@ -237,12 +240,12 @@ class _Delegate(QStyledItemDelegate):
         line = painter.fontMetrics().height()
         top = inner.center().y() - (line if small else line // 2) + 1
         painter.setPen(QColor(colours.muted if index.column() == CHANGED else colours.ink))
-        text = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, inner.width())
+        text = beginning(painter.fontMetrics(), index.data(), inner.width())
         painter.drawText(QRect(inner.left(), top, inner.width(), line), align, text)
         if small:
             painter.setFont(below)
             painter.setPen(QColor(colours.muted))
-            text = painter.fontMetrics().elidedText(small, Qt.TextElideMode.ElideRight, inner.width())
+            text = beginning(painter.fontMetrics(), small, inner.width())
             painter.drawText(QRect(inner.left(), top + line, inner.width(), line), align, text)
 
     def _tag(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mla_writer.gui.packs_words import in_use, in_use_briefly
 from mla_writer.gui.services import Services
@@ -37,7 +37,7 @@ class EditorHeader(QFrame):
         self.title = ElidedLabel(role="lead")
         self.reference = Label(role="muted", wrap=False)
         self.states, self.language, self.laid_over = Pill(), Pill(), Pill(tone="warning")
-        self.saved = Label(role="hint", wrap=False)
+        self.saved = ElidedLabel(role="hint")
         self.home_button = Button(role="icon", symbol="home")
         self.undo_button, self.redo_button = (
             Button(role="icon", symbol="undo"),
@@ -111,7 +111,7 @@ class EditorHeader(QFrame):
     def _needed(self) -> int:
         """The width without what can be left out."""
         icons = (self.undo_button, self.redo_button, self.aside_button, self.more)
-        others = [self.home_button, self.saved, self.preview_button, self.export_button]
+        others: list[QWidget] = [self.home_button, self.saved, self.preview_button, self.export_button]
         if self.laid_over.text():
             others.append(self.laid_over)
         title = min(self.title.sizeHint().width(), self._services.theme.px(TITLE_ROOM))

@@ -11,7 +11,7 @@ from mla_writer.gui.facts_rows import Line, group_label, value_words, whose
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import Cells, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.gui.wording import day, fact_age
 from mla_writer.model.message import message
@@ -33,10 +33,13 @@ class FactsTree(QTreeWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self.setItemDelegate(Cells(self))
         self._row = QSize(0, services.theme.px(Size.ROW_SMALL))
         say = services.say
         heads = (message("Topic"), message("What holds"), message("As of"), message("Who says it"))
         self.setHeaderLabels([say(one) for one in heads])
+        for column, head in enumerate(heads):
+            self.headerItem().setToolTip(column, literal(say(head)))
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setUniformRowHeights(True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from mla_writer.gui.freshness_rows import AS_OF, COLUMNS, SORT, SOURCE, STATE, WHAT, Row, as_text
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import Cells, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
@@ -64,6 +64,8 @@ class FreshnessModel(QAbstractTableModel):
         """The words of one head."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self._services.say(COLUMNS[section])
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
+            return literal(self._services.say(COLUMNS[section]))
         return None
 
     def _sort(self) -> None:
@@ -80,6 +82,7 @@ class FreshnessTable(QTableView):
         self._services = services
         self.lines = FreshnessModel(services)
         self.setModel(self.lines)
+        self.setItemDelegate(Cells(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

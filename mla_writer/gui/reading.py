@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from mla_writer.i18n import Language
+from mla_writer.i18n import Language, searchable
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,7 +23,8 @@ WORDS = re.compile(r"[^\W\d_]+")
 CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(\.\d{1,6})?)?")
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s*(\d{1,2})(?::?(\d{2}))?", re.IGNORECASE)
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
-APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+SIGNS = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x066B: ".", 0x066C: ","}
+"""What a Chinese keyboard writes wide, and the Arabic separators of decimals and of thousands."""
 ENGLISH = "en"
 DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "dmy", "mdy", "ymd"
 SHORTEST_WORD = 3
@@ -110,16 +111,15 @@ def separators(language: Language) -> tuple[str, str]:
 
 
 def fold(text: str) -> str:
-    """``text`` without case, accents and kinds of apostrophe, to search in."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(APOSTROPHES))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    """``text`` without case, accents, forms of hamza and kinds of apostrophe, to search in."""
+    return searchable(text)
 
 
 def _plain(text: str) -> str:
-    """Digits of any script as ASCII digits; no marks of direction."""
+    """Digits of any script and wide signs as those of ASCII; no marks of direction."""
     return "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign
-        for sign in text.strip()
+        for sign in text.translate(SIGNS).strip()
         if unicodedata.category(sign) != "Cf"
     )
 

@@ -28,6 +28,7 @@ from mla_writer.gui.widgets import (
     column,
     row,
 )
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.declarations import Kind, Need
 from mla_writer.model.message import Message, message
@@ -109,7 +110,7 @@ class Start(QWidget):
     def _drafts(self) -> QWidget:
         head = row(self.title, -1, self.search, spacing=Space.MEDIUM)
         head.setStretch(2, 1)
-        buttons = row(self.open_file, self.examples, self.between, -1, spacing=Space.MEDIUM)
+        buttons = flow(self.open_file, self.examples, self.between)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
         parts = (self.set_aside, head, self.nothing, buttons)

@@ -5,6 +5,7 @@ Widgets say what they are by the properties ``role`` and ``tone``; what that loo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from string import Template
 from typing import Final
@@ -28,7 +29,7 @@ QFrame[role="card"][tone="accent"] { border: 1px solid $accent; }
 
 QLabel { background: transparent; }
 QLabel[role="title"] { font-family: $serif; font-size: ${text_title}px; font-weight: 700; }
-QLabel[role="subtitle"] { font-family: $serif; font-size: ${text_lead}px; font-weight: 700; }
+QLabel[role="subtitle"] { font-family: $serif; font-size: ${text_subtitle}px; font-weight: 700; }
 QLabel[role="lead"] { font-size: ${text_lead}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="intro"] { color: $muted; }
@@ -187,11 +188,12 @@ def stylesheet(theme: Theme, images: dict[str, str] | None = None) -> str:
         "text_small": Size.TEXT_SMALL,
         "text_hint": Size.TEXT_HINT,
         "text_lead": Size.TEXT_LEAD,
-        "text_title": Size.TEXT_TITLE,
     }
     return SHEET.substitute(
         asdict(theme.palette),
         **{name: theme.px(size) for name, size in sizes.items()},
+        text_title=theme.title_px(Size.TEXT_TITLE),
+        text_subtitle=theme.title_px(Size.TEXT_LEAD),
         control_inner=theme.px(Size.CONTROL) - Space.HAIR,
         pill_radius=theme.px(Size.TEXT_HINT) * 6 // 10 + Space.TINY,
         radius=Size.RADIUS,
@@ -229,9 +231,16 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def dress(application: QApplication, theme: Theme, images: dict[str, str] | None = None) -> None:
-    """Give the whole application the look of ``theme``."""
+def dress(
+    application: QApplication,
+    theme: Theme,
+    images: dict[str, str] | None = None,
+    families: Sequence[str] = (),
+) -> None:
+    """Give the whole application the look of ``theme``, its running text in ``families``."""
     font = QFont(application.font())
+    if families:
+        font.setFamilies(families)
     font.setPixelSize(theme.px(Size.TEXT))
     application.setFont(font)
     application.setPalette(palette(theme))

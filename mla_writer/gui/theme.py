@@ -157,6 +157,12 @@ class Theme:
 
     palette: Palette = LIGHT
     percent: int = 100
+    titles: int = 100
+    """Titles in per cent of what they would be in Latin letters."""
+
+    def title_px(self, size: int) -> int:
+        """``size`` of a title, in logical pixels."""
+        return round(self.px(size) * self.titles / 100)
 
     def px(self, size: int) -> int:
         """``size`` at the text size chosen, in logical pixels."""

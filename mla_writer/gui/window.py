@@ -148,6 +148,7 @@ class Window(QMainWindow):
         """Let a person change preferences."""
         from mla_writer.gui.settings_dialog import SettingsDialog
 
+        self._look.load_every_script()  # each language is offered by its own name
         dialog = SettingsDialog(self._services, self)
         dialog.changed.connect(self.apply_settings)
         dialog.changed.connect(dialog.retranslate)
@@ -192,6 +193,7 @@ class Window(QMainWindow):
     def _edit(self, session: Session, tab: int = 0) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
+        self._look.load_every_script()  # a draft may be in any language, whatever the interface speaks
         editor = Editor(session, self._services)
         self._discard_editor()
         self._editor = editor

@@ -7,5 +7,6 @@ needed, so that importing this package costs nothing.
 
 from mla_writer.i18n.language import Language
 from mla_writer.i18n.languages import direction_of, interface_languages, request_languages
+from mla_writer.i18n.searching import searchable
 
-__all__ = ["Language", "direction_of", "interface_languages", "request_languages"]
+__all__ = ["Language", "direction_of", "interface_languages", "request_languages", "searchable"]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -155,20 +154,15 @@ def countries(code: str) -> Mapping[str, str]:
     language = entry(code)
     known = [id for id in map(str, _locale(code).territories) if _is_territory(id)]
     named = {id: country_text(language, id) for id in [*known, *fictitious_codes()]}
-    return dict(sorted(named.items(), key=lambda pair: sort_key(pair[1])))
+    return dict(sorted(named.items(), key=lambda pair: language.sorting.key(pair[1])))
 
 
 @lru_cache(maxsize=8)
 def languages(code: str) -> Mapping[str, str]:
     """Every language with a two-letter code (ISO 639-1), sorted by name."""
+    language = entry(code)
     named = {id: name for id, name in _locale(code).languages.items() if len(id) == 2}
-    return dict(sorted(named.items(), key=lambda pair: sort_key(pair[1])))
-
-
-def sort_key(text: str) -> tuple[str, str]:
-    """A key that sorts as dictionaries do: accents and case count only between equal words."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)), text
+    return dict(sorted(named.items(), key=lambda pair: language.sorting.key(pair[1])))
 
 
 NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB", "CP", "CQ", "DG", "EA", "IC", "TA", "AC"})

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from mla_writer.i18n import formats
 from mla_writer.i18n.catalog_files import INTERFACE, translations
+from mla_writer.i18n.isolates import isolated
 from mla_writer.i18n.languages import Entry, entry, with_digits
 from mla_writer.i18n.marks import printed
 from mla_writer.model.message import Message, State
@@ -75,9 +76,10 @@ class Language:
         return self.fill(self.text(message.text, message.context), message.values)
 
     def fill(self, text: str, values: Mapping[str, object]) -> str:
-        """``text`` with ``{name}`` replaced from ``values``; an unknown name is left as it stands."""
+        """``text`` with ``{name}`` replaced from ``values``, on the screen closed off from the direction of
+        the sentence where they could disturb it; an unknown name is left as it stands."""
         return PLACEHOLDER.sub(
-            lambda found: self._shown(values[found[1]]) if found[1] in values else found[0], text
+            lambda found: self._within(values[found[1]]) if found[1] in values else found[0], text
         )
 
     def date(self, iso: str) -> str:
@@ -143,7 +145,13 @@ class Language:
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key for sorting texts in this language."""
-        return formats.sort_key(text)
+        return self.entry.sorting.key(text)
+
+    def _within(self, value: object) -> str:
+        """``value`` as it stands in a sentence: on the screen it must not turn the words around it; in a
+        document ``render`` sees to that."""
+        shown = self._shown(value)
+        return isolated(shown, self.direction) if self.domain == INTERFACE else shown
 
     def _translated(self, text: str, context: str) -> str:
         if not context and text in self.more:
@@ -159,5 +167,5 @@ class Language:
         if isinstance(value, calendar_day):
             return self.date(value.isoformat())
         if isinstance(value, tuple):
-            return self.list([self._shown(one) for one in value])
+            return self.list([self._within(one) for one in value])
         return str(value)

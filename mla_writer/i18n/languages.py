@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from mla_writer import paths
+from mla_writer.i18n.sorting import Sorting
 from mla_writer.model.errors import RulebookError, UnknownName
 from mla_writer.model.message import message
 
@@ -61,6 +62,22 @@ class Numbering:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """What the language needs on the screen: files of ``fonts`` in ``resources/fonts`` that have its
+    letters, their ``family``, the size of text in per cent of that of Latin letters, and that of
+    ``titles`` in per cent of the usual. ``qt`` names further translations of Qt's own words that
+    do where Qt has none for the locale;
+    ``locale`` is that of clock and calendar where it is not that of documents."""
+
+    fonts: tuple[str, ...] = ()
+    family: str = ""
+    percent: int = 100
+    titles: int = 100
+    qt: tuple[str, ...] = ()
+    locale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One language. ``locale`` is that of the Unicode CLDR; ``date`` replaces its long form of dates,
     ``date_and_time`` stands between the two.
@@ -90,6 +107,13 @@ class Entry:
     first_of_month: str = ""
     word_space: str = " "
     and_before: Mapping[str, str] = field(default_factory=dict[str, str])
+    sorting: Sorting = field(default_factory=Sorting)
+    screen: Screen = field(default_factory=Screen)
+
+    @property
+    def shown_by(self) -> str:
+        """The locale whose calendar and clock are shown on the screen."""
+        return self.screen.locale or self.locale
 
 
 @lru_cache(maxsize=1)
@@ -157,6 +181,8 @@ def _entry(code: str, table: dict[str, Any]) -> Entry:
     try:
         parts["typography"] = Typography(**_frozen_all(table.get("typography", {})))
         parts["numbering"] = Numbering(**_frozen_all(table.get("numbering", {})))
+        parts["screen"] = Screen(**_frozen_all(table.get("screen", {})))
+        parts["sorting"] = Sorting(**table.get("sorting", {}))
         return Entry(**parts)
     except TypeError as error:
         raise RulebookError(

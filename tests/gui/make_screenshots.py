@@ -1,17 +1,22 @@
 """Pictures of the window for looking at: ``python -m tests.gui.make_screenshots FOLDER``.
 
 Every screen in English and French, light and dark, at the usual size; at a text size of 200 per cent; and
-on a screen with twice the pixels. Nothing is compared: a person looks.
+on a screen with twice the pixels. Nothing is compared: a person looks. ``--languages all`` (or ``ar,zh``)
+takes each screen in these languages instead, ``--scale 100,200`` at these text sizes, ``--themes dark``,
+``--screens page,check`` only some, ``--pseudo`` with sentences that mean nothing in the script of each
+language; a sheet of each screen in all its languages is then put beside them.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from mla_writer.gui.services import Services
+    from mla_writer.gui.window import Window
 
     Dialog = Callable[[QWidget, Services], QWidget]
 
@@ -46,8 +52,28 @@ class Look:
         return f"{self.language}-{self.theme}{large}{dense}"
 
 
-def looks(pixels: str) -> Iterator[Look]:
-    """All of a usual screen; on a dense one only the plain one, which must be as sharp."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for on the command line; nothing means the usual."""
+
+    languages: tuple[str, ...] = ()
+    scales: tuple[int, ...] = (100,)
+    themes: tuple[str, ...] = ("light",)
+    screens: tuple[str, ...] = ()
+    pseudo: bool = False
+
+    def takes(self, screen: str) -> bool:
+        """Whether a picture of ``screen`` is wanted."""
+        return not self.screens or screen in self.screens
+
+
+def looks(pixels: str, wanted: Wanted) -> Iterator[Look]:
+    """Those asked for; else all of a usual screen, and on a dense one only the plain one, which must be
+    as sharp."""
+    if wanted.languages:
+        for language, theme, scale in product(wanted.languages, wanted.themes, wanted.scales):
+            yield Look(language, theme, scale, pixels)
+        return
     if pixels != "1":
         yield Look(LANGUAGES[0], THEMES[0], 100, pixels)
         return
@@ -57,7 +83,7 @@ def looks(pixels: str) -> Iterator[Look]:
         yield Look(language, THEMES[0], LARGE_TEXT, pixels)
 
 
-def take_all(folder: Path, pixels: str) -> None:
+def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
     """Take the pictures that belong to a screen of this density, in this process."""
     from PySide6.QtWidgets import QApplication
 
@@ -69,7 +95,9 @@ def take_all(folder: Path, pixels: str) -> None:
     from .conftest import NOW
 
     application = QApplication([sys.argv[0], "-style", STYLE])
-    for look in looks(pixels):
+    if wanted.pseudo:
+        _speak_nonsense()
+    for look in looks(pixels, wanted):
         settings = Settings(
             interface_language=look.language, theme=look.theme, text_size=look.text_size, show_preview=False
         )
@@ -79,17 +107,45 @@ def take_all(folder: Path, pixels: str) -> None:
         sys.excepthook = sys.__excepthook__  # a mistake ends this run; nobody is there to be told
         window.show()
         window.activateWindow()
-        for name, show in SCREENS.items():
-            show(window, services)
-            _grab(window, folder / f"{name}-{look.name}.png")
-        for name, make in DIALOGS.items():
-            dialog = make(window, services)
-            dialog.show()
-            _grab(dialog, folder / f"{name}-{look.name}.png")
-            dialog.close()
-            dialog.deleteLater()
+        _take_window(window, services, look, (folder, wanted))
         window.close()
         window.deleteLater()
+
+
+def _speak_nonsense() -> None:
+    """Sentences without meaning, in the script of each language, until there are real ones."""
+    from mla_writer.i18n import language
+
+    from . import pseudo
+
+    turns = {"ar": pseudo.in_arabic, "zh": pseudo.in_chinese}
+    made = {code: pseudo.Pseudo(turns.get(code, pseudo.lengthened)) for code in language_codes()}
+
+    def translations(code: str, domain: str) -> pseudo.Pseudo:
+        return made[code]
+
+    language.translations = translations
+
+
+def language_codes() -> tuple[str, ...]:
+    """The codes of all interface languages."""
+    from mla_writer.i18n import interface_languages
+
+    return tuple(one.code for one in interface_languages())
+
+
+def _take_window(window: Window, services: Services, look: Look, where: tuple[Path, Wanted]) -> None:
+    """Every screen and every dialog of ``window``."""
+    folder, wanted = where
+    for name in filter(wanted.takes, SCREENS):
+        SCREENS[name](window, services)
+        _grab(window, folder / f"{name}-{look.name}.png")
+    for name in filter(wanted.takes, DIALOGS):
+        dialog = DIALOGS[name](window, services)
+        dialog.show()
+        _grab(dialog, folder / f"{name}-{look.name}.png")
+        dialog.close()
+        dialog.deleteLater()
 
 
 def _grab(widget: QWidget, path: Path) -> None:
@@ -158,7 +214,9 @@ def _form(window: object, services: object) -> None:
     typist = _example(window, services)
     assert isinstance(typist, Typist)
     typist.editor.go_to("case/persons")
-    typist.hands.click_row(typist.editor.page.sheet.findChild(RecordsEditor).table, 1)
+    editor = typist.editor.page.sheet.findChild(RecordsEditor)
+    assert editor is not None
+    typist.hands.click_row(editor.table, 1)
 
 
 def _check(window: object, services: object) -> None:
@@ -257,6 +315,18 @@ def _address_book(window: QWidget, services: Services) -> QWidget:
     return AuthoritiesManager(services, window)
 
 
+def _settings(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.settings_dialog import SettingsDialog
+
+    return SettingsDialog(services, window)
+
+
+def _keys(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.shortcut_list import ShortcutList
+
+    return ShortcutList(services, window)
+
+
 DIALOGS: dict[str, Dialog] = {
     "between": _between("FR", "CH"),
     "between-territory": _between("FR", "HK"),
@@ -265,6 +335,8 @@ DIALOGS: dict[str, Dialog] = {
     "facts": _facts,
     "age": _age,
     "packs": _packs,
+    "settings": _settings,
+    "keys": _keys,
 }
 
 SCREENS: dict[str, Callable[[object, object], None]] = {
@@ -283,16 +355,41 @@ SCREENS: dict[str, Callable[[object, object], None]] = {
 
 def main() -> None:
     """Take the pictures, one process for each density of the screen."""
-    folder = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        take_all(folder, sys.argv[2])
+    given = _arguments()
+    folder = Path(given.folder)
+    if given.pixels:
+        take_all(folder, given.pixels, _wanted(given))
         return
     folder.mkdir(parents=True, exist_ok=True)
-    for pixels in PIXELS:
+    for pixels in PIXELS[:1] if given.languages else PIXELS:
         with tempfile.TemporaryDirectory() as home:
             environment = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": pixels, "MLA_WRITER_HOME": home}
-            command = [sys.executable, "-m", "tests.gui.make_screenshots", str(folder), pixels]
+            command = [sys.executable, "-m", "tests.gui.make_screenshots", *sys.argv[1:], "--pixels", pixels]
             subprocess.run(command, env={**os.environ, **environment}, check=True)
+    if given.languages:
+        from .contact_sheets import sheets
+
+        sheets(folder)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--languages", default="")
+    parser.add_argument("--scale", default="100")
+    parser.add_argument("--themes", default="light")
+    parser.add_argument("--screens", default="")
+    parser.add_argument("--pseudo", action="store_true")
+    parser.add_argument("--pixels", default="", help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def _wanted(given: argparse.Namespace) -> Wanted:
+    languages = ",".join(language_codes()) if given.languages == "all" else given.languages
+    parts = [tuple(filter(None, text.split(","))) for text in (languages, given.themes, given.screens)]
+    return Wanted(
+        parts[0], tuple(int(one) for one in given.scale.split(",")), parts[1], parts[2], given.pseudo
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mla_writer.gui.look import Look
@@ -48,3 +48,37 @@ def test_what_holds_already_is_not_done_again(
         patch.setattr(QApplication, "setStyleSheet", lambda application, sheet: styled.append(sheet))
         own.apply()
     assert styled == []
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "pt", "ru", "ar", "zh"])
+def test_qt_speaks_the_language_too(
+    own: Look, services: Services, application: QApplication, code: str
+) -> None:
+    services.language = Language(code)
+    own.apply()
+    assert application.translate("QPlatformTheme", "Cancel") not in ("", "Cancel")
+
+
+@pytest.mark.parametrize("code", ["ar", "zh"])
+def test_letters_of_the_language_can_be_drawn(
+    own: Look, services: Services, application: QApplication, code: str
+) -> None:
+    services.language = Language(code)
+    own.apply()
+    metrics = QFontMetrics(application.font())
+    assert all(metrics.inFontUcs4(ord(letter)) for letter in services.language.name)
+
+
+def test_the_names_of_all_languages_can_be_drawn(own: Look, application: QApplication) -> None:
+    own.apply()
+    own.load_every_script()
+    assert {"Amiri", "Noto Sans SC"} <= set(QFontDatabase.families())
+
+
+def test_arabic_is_set_larger(own: Look, services: Services) -> None:
+    own.apply()
+    usual = services.theme.px(100), services.theme.title_px(100)
+    services.language = Language("ar")
+    own.apply()
+    assert services.theme.px(100) > usual[0]
+    assert services.theme.title_px(100) > usual[1]

@@ -98,3 +98,27 @@ def test_numbers(text: str, language: Language, number: str | None) -> None:
 
 def test_a_search_ignores_case_and_accents() -> None:
     assert fold("Côte d'Ivoire") == fold("COTE D'IVOIRE")
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "es", "pt", "ru", "ar", "zh"])
+@pytest.mark.parametrize("text", ["21.11.2026", "2026-11-21", "٢١/١١/٢٠٢٦", "２１．１１．２０２６"])
+def test_dates_in_digits_of_any_script(code: str, text: str) -> None:
+    assert read_date(text, Language(code)) == "2026-11-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("١٢٣٤٫٥", AR, "1234.5"),
+        ("１２３４", ZH, "1234"),
+        ("١٬٢٣٤٫٥٠", AR, "1234.50"),
+        ("１２３４．５", ZH, "1234.5"),
+    ],
+)
+def test_numbers_in_digits_of_any_script(text: str, language: Language, number: str) -> None:
+    assert read_number(text, language) == number
+
+
+@pytest.mark.parametrize(("text", "time"), [("١٤:٣٠", "14:30"), ("１４：３０", "14:30")])
+def test_times_in_digits_of_any_script(text: str, time: str) -> None:
+    assert read_time(text) == time

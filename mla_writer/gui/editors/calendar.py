@@ -24,7 +24,7 @@ class Calendar(QFrame):
         self._services = services
         self.setProperty("role", "popup")
         self.month = QCalendarWidget()
-        self.month.setLocale(QLocale(services.language.entry.locale))
+        self.month.setLocale(QLocale(services.language.entry.shown_by))
         self.month.setGridVisible(False)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setMinimumDate(QDate(1000, 1, 1))

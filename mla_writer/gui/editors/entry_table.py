@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from mla_writer.gui.theme import Size, Space, Theme
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import Cells, describe
 from mla_writer.gui.widgets.label import literal
 
 Row = tuple[str, ...]
@@ -37,6 +37,7 @@ class EntryTable(QTableWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setItemDelegate(Cells(self))
         self._headers: tuple[str, ...] = ()
         self._called, self._most = 0, MOST_LINES
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,6 +64,9 @@ class EntryTable(QTableWidget):
         self.setColumnCount(len(headers))
         self._headers, self._called = tuple(headers), called
         self.setHorizontalHeaderLabels(self._headers)
+        across, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+        for place, text in enumerate(self._headers):
+            self.model().setHeaderData(place, across, literal(text), tip)
         self.setRowCount(len(rows))
         for at, texts in enumerate(rows):
             for column, text in enumerate(texts):

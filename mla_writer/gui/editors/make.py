@@ -47,17 +47,22 @@ def _hint(question: Question) -> str:
     return question.services.say(message("Type to search"))
 
 
+def _direction(question: Question) -> str:
+    """The direction of what is written for the request: that of its first language, else of the screen."""
+    languages = question.session.draft.languages
+    return direction_of(languages[0]) if languages else question.services.language.direction
+
+
 def _line(question: Question) -> Input:
-    return TextInput()
+    return TextInput(direction=_direction(question))
 
 
 def _address(question: Question) -> Input:
-    return TextInput(question.services.theme.px(Size.CARDS), left_to_right=True)
+    return TextInput(question.services.theme.px(Size.CARDS), always=True)
 
 
 def _long_text(question: Question) -> Input:
-    languages = question.session.draft.languages
-    return LongTextInput(direction_of(languages[0]) if languages else "ltr")
+    return LongTextInput(_direction(question))
 
 
 def _choice(question: Question) -> Input:

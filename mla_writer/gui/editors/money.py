@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.choice import SearchInput
 from mla_writer.gui.editors.names import currencies
@@ -22,6 +24,7 @@ class MoneyInput(Input):
         super().__init__()
         self._services = services
         self.amount = LineEdit(width=services.theme.px(Size.DATE))
+        self.amount.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.amount.textEdited.connect(self.changed)
         self.currency = SearchInput(
             currencies(services), services.say(message("Currency")), services.theme.px(Size.SEARCH)

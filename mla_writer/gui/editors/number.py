@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.reading import read_number
 from mla_writer.gui.services import Services
@@ -20,6 +22,7 @@ class NumberInput(Input):
         self._services, self._whole = services, whole
         self.line = LineEdit(width=services.theme.px(Size.NUMBER))
         self.line.setMinimumWidth(services.theme.px(Size.NUMBER))
+        self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stands before its number
         self.line.textEdited.connect(self.changed)
         self.setLayout(row(self.line, *([Label(unit, wrap=False)] if unit else []), -1, spacing=Space.SMALL))
         self.setFocusProxy(self.line)

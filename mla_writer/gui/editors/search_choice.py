@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 
 from mla_writer.gui.reading import fold
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import LineEdit
+from mla_writer.gui.widgets import LineEdit, tooltip
 
 ID, SEARCHED = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 MOST_SHOWN = 12
@@ -43,6 +43,7 @@ class SearchChoice(QComboBox):
         self.line = LineEdit()
         self.setLineEdit(self.line)
         self.line.setPlaceholderText(hint)
+        self.line.textChanged.connect(self._tell_whole)
         self._complete()
         self.setCurrentIndex(-1)
         self.line.textEdited.connect(self.typed)
@@ -97,6 +98,10 @@ class SearchChoice(QComboBox):
     def _completed(self, text: str) -> None:
         self.setCurrentIndex(self._row_of(text))
         self.picked.emit()
+
+    def _tell_whole(self, text: str) -> None:
+        """A long name is cut where there is no room."""
+        tooltip(self, text)
 
     def _row_of(self, text: str) -> int:
         wanted = fold(text.strip())

@@ -8,18 +8,33 @@ from PySide6.QtCore import Qt
 
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.widgets import LineEdit, TextArea, column, describe, set_role
+from mla_writer.i18n.isolates import runs_right_to_left
 from mla_writer.model.text_gate import mended
 
 
-class TextInput(Input):
-    """One line of text. ``wide`` is the widest it gets in logical pixels, 0 for all the room there is."""
+def run(line: LineEdit, direction: str) -> None:
+    """Let ``line`` be written in ``direction``: ``ltr`` or ``rtl``."""
+    directions = Qt.LayoutDirection
+    line.setLayoutDirection(directions.RightToLeft if direction == "rtl" else directions.LeftToRight)
 
-    def __init__(self, wide: int = 0, *, left_to_right: bool = False) -> None:
+
+class TextInput(Input):
+    """One line of text. ``wide`` is the widest it gets in logical pixels, 0 for all the room there is.
+
+    An empty line begins in ``direction``, that of the request's language; what is typed then runs in its
+    own: an account number or a Latin name from left to right wherever it stands.
+    """
+
+    def __init__(self, wide: int = 0, direction: str = "ltr", *, always: bool = False) -> None:
         super().__init__()
         self.widest = wide
         self.line = LineEdit(width=wide)
-        if left_to_right:
-            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._empty = direction
+        if always:
+            run(self.line, direction)
+        else:
+            self.line.textChanged.connect(self._turn)
+            self._turn("")
         self.line.textEdited.connect(self.changed)
         self.setLayout(column(self.line))
         self.setFocusProxy(self.line)
@@ -46,6 +61,10 @@ class TextInput(Input):
         """Take out the characters that may not enter a request."""
         self.line.setText(mended(self.line.text()))
         self.chosen.emit()
+
+    def _turn(self, text: str) -> None:
+        """Right to left as soon as one letter runs so: signs and numbers alone never do."""
+        run(self.line, ("rtl" if runs_right_to_left(text) else "ltr") if text.strip() else self._empty)
 
 
 class LongTextInput(Input):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from mla_writer.gui.editors.base import Input
 from mla_writer.gui.editors.date import DateInput
 from mla_writer.gui.reading import read_offset, read_time
@@ -82,6 +84,7 @@ class TimeInput(Input):
     def _line(self, example: str) -> LineEdit:
         line = LineEdit(width=self._services.theme.px(Size.NUMBER))
         line.setMinimumWidth(self._services.theme.px(Size.NUMBER))
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         line.setPlaceholderText(example)
         line.textEdited.connect(self.changed)
         return line

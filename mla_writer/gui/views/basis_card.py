@@ -13,6 +13,7 @@ from mla_writer.gui.state_declarations import declarations_fold
 from mla_writer.gui.theme import Space
 from mla_writer.gui.titles import instrument_title
 from mla_writer.gui.widgets import Button, Card, Fold, Label, Tag, row
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.wording import fact_source, joined
 from mla_writer.i18n import Language
 from mla_writer.model.fact_messages import CONFIDENCES
@@ -42,7 +43,7 @@ class BasisCard(Card):
             self.body.addWidget(declarations_fold(services, basis.declarations))
         if basis.place is not Place.EXCLUDED:
             self.body.addSpacing(Space.TINY)
-            self.body.addLayout(row(*self._buttons(used, primary), -1, spacing=Space.SMALL))
+            self.body.addLayout(flow(*self._buttons(used, primary)))
 
     def _words(self, used: bool, primary: bool) -> Iterator[QWidget]:
         say, instrument = self._services.say, self._basis.instrument

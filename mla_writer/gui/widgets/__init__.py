@@ -5,6 +5,7 @@ from __future__ import annotations
 from mla_writer.gui.widgets.ask import Answer, ask, choose_file, choose_folder, tell
 from mla_writer.gui.widgets.buttons import Button, CardButton, LinkButton, MenuButton
 from mla_writer.gui.widgets.card import Card
+from mla_writer.gui.widgets.cells import Cells, beginning, own_way
 from mla_writer.gui.widgets.elided import ElidedLabel
 from mla_writer.gui.widgets.flow import FlowLayout
 from mla_writer.gui.widgets.fold import Fold
@@ -23,6 +24,7 @@ __all__ = [
     "Button",
     "Card",
     "CardButton",
+    "Cells",
     "ElidedLabel",
     "FlowLayout",
     "Fold",
@@ -41,11 +43,13 @@ __all__ = [
     "Tag",
     "TextArea",
     "ask",
+    "beginning",
     "choose_file",
     "choose_folder",
     "column",
     "describe",
     "literal",
+    "own_way",
     "row",
     "set_role",
     "tell",

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
 
 from mla_writer.gui.icons import icon
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets.label import Label, describe, tooltip
+from mla_writer.gui.widgets.label import Label, describe, literal, tooltip
 from mla_writer.gui.widgets.layouts import column, row
 
 
@@ -24,7 +31,8 @@ class _Pressed(QPushButton):
 
 
 class Button(_Pressed):
-    """A button in a role: ``""`` (plain), ``primary``, ``quiet``, ``danger``, ``icon`` or ``link``."""
+    """A button in a role: ``""`` (plain), ``primary``, ``quiet``, ``danger``, ``icon`` or ``link``. A text
+    for which there is no room is cut at its end and told whole by the tooltip."""
 
     def __init__(self, text: str = "", role: str = "", symbol: str = "") -> None:
         super().__init__(text)
@@ -32,6 +40,7 @@ class Button(_Pressed):
         self._drawn: tuple[object, ...] = ()
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", role)
         if symbol:
             self.setIconSize(QSize(Size.ICON, Size.ICON))
@@ -48,6 +57,33 @@ class Button(_Pressed):
         """Change the icon."""
         self._symbol = symbol
         self._draw_symbol()
+
+    def minimumSizeHint(self) -> QSize:
+        """Short texts keep their whole width."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), Size.SEARCH), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A text that is cut is told whole."""
+        super().resizeEvent(event)
+        whole, cut = literal(self.text().replace("&&", "&")), self.sizeHint().width() > self.width()
+        if self.toolTip() == (whole if not cut else ""):
+            tooltip(self, self.text().replace("&&", "&") if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the text as there is room for."""
+        if self.sizeHint().width() <= self.width() or not self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room -= 0 if self.icon().isNull() else self.iconSize().width() + Space.TINY
+        text: str = option.text  # type: ignore[attr-defined]
+        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
+            text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+        )
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The colours of the stylesheet are known now: draw the icon in them."""
@@ -74,21 +110,6 @@ class LinkButton(Button):
     def __init__(self, text: str = "") -> None:
         super().__init__(text, "link")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Short texts keep their whole width."""
-        return super().minimumSizeHint().boundedTo(QSize(Size.SEARCH, Size.SEARCH))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As much of the text as there is room for."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        text: str = option.text  # type: ignore[attr-defined]
-        option.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
-            text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
-        )
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class MenuButton(Button):

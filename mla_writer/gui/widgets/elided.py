@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from mla_writer.gui.widgets.cells import beginning
 from mla_writer.gui.widgets.label import Label, describe, tooltip
 
 LEAST_LETTERS = 8
@@ -22,7 +23,7 @@ class ElidedLabel(Label):
     def shown(self) -> str:
         """The text as far as there is room for it."""
         width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return beginning(self.fontMetrics(), self.text(), width)
 
     def setText(self, text: str) -> None:
         """Show ``text``, or its beginning."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from mla_writer.gui.icons import icon
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets.label import describe
+from mla_writer.gui.widgets.label import describe, literal, tooltip
 
 
 def belongs_to_session(event: QEvent) -> bool:
@@ -40,6 +40,14 @@ class LineEdit(QLineEdit):
         """Show ``text`` from its beginning."""
         self.setText(text)
         self.setCursorPosition(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is to be typed is told whole where it is cut."""
+        super().resizeEvent(event)
+        text = self.placeholderText()
+        cut = self.fontMetrics().horizontalAdvance(text) > self.contentsRect().width() - Size.ICON
+        if self.toolTip() == ("" if cut else literal(text)):
+            tooltip(self, text if cut else "")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu or another program came before it; a long

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 
@@ -25,6 +25,15 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Show ``text`` where the interface begins, whatever script it is in."""
         super().setText(text)
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The side on which texts begin follows the direction of the interface."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
         mirrored = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         start = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

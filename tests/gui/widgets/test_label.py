@@ -19,8 +19,10 @@ def test_an_empty_text_takes_no_room(application: QApplication) -> None:
 def test_text_stands_where_the_interface_begins(application: QApplication) -> None:
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     label = Label("ETS 30")
+    begins_right = bool(label.alignment() & Qt.AlignmentFlag.AlignRight)
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    assert begins_right
+    assert label.alignment() & Qt.AlignmentFlag.AlignLeft
 
 
 def test_a_tooltip_is_escaped(application: QApplication) -> None:

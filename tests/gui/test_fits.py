@@ -1,0 +1,107 @@
+"""No text is cut without a way to read it whole, in any language, at the usual and at twice the text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from mla_writer.drafts import to_json
+from mla_writer.gui.look import Look
+from mla_writer.gui.services import Services
+from mla_writer.gui.widgets import Button, Label
+from mla_writer.gui.window import Window
+
+from .fitting import misfits
+from .make_screenshots import DIALOGS, LARGE_TEXT, ROUNDS, SCREENS, language_codes
+from .pseudo import in_arabic, in_chinese, lengthened, speak
+
+OTHERS = ("Attach the machine-readable request",)
+"""Texts that do not fit when they are longer than in any translation, at twice the text size."""
+
+TURNS: dict[str, Callable[[str], str]] = {"en": lengthened, "ar": in_arabic, "zh": in_chinese}
+
+
+@pytest.fixture
+def restored(application: QApplication, look: Look, services: Services) -> Iterator[Look]:
+    yield Look(application, services)
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    look._applied = None  # type: ignore[reportPrivateUsage]
+    look.apply()
+
+
+def _settle(application: QApplication) -> None:
+    for _ in range(ROUNDS):
+        application.processEvents()
+
+
+def _found(application: QApplication, services: Services, look: Look) -> list[str]:
+    look.apply()
+    for path in services.examples():
+        draft = services.read(path)
+        services.new_path(draft).write_bytes(to_json(draft))
+    window, found = Window(services, look), list[str]()
+    window.show()
+    for name, show in SCREENS.items():
+        show(window, services)
+        _settle(application)
+        found += [f"{name}: {one}" for one in misfits(window)]
+    for name, make in DIALOGS.items():
+        dialog = make(window, services)
+        dialog.show()
+        _settle(application)
+        found += [f"{name}: {one}" for one in misfits(dialog)]
+        dialog.close()
+        dialog.deleteLater()
+    window.close()
+    return [one for one in found if not any(text in one for text in OTHERS)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [100, LARGE_TEXT])
+@pytest.mark.parametrize("code", language_codes())
+def test_every_screen_fits_as_it_is_translated(
+    code: str, size: int, application: QApplication, services: Services, restored: Look
+) -> None:
+    services.keep(replace(services.settings, interface_language=code, text_size=size))
+    assert _found(application, services, restored) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [100, LARGE_TEXT])
+@pytest.mark.parametrize("code", TURNS)
+def test_every_screen_fits_with_longer_sentences_and_in_other_scripts(
+    code: str,
+    size: int,
+    application: QApplication,
+    services: Services,
+    restored: Look,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    speak(monkeypatch, TURNS[code])
+    services.keep(replace(services.settings, interface_language=code, text_size=size))
+    assert _found(application, services, restored) == []
+
+
+def test_what_is_cut_is_found(shown: Callable[[QWidget], QWidget], look: Look) -> None:
+    holder = QWidget()
+    Label("Much too long for its place", wrap=False).setParent(holder)
+    QPushButton("Much too long for its place", holder).resize(40, 30)
+    whole = QPushButton("Whole", holder)
+    whole.resize(whole.sizeHint())
+    for label in holder.findChildren(Label):
+        label.resize(40, 20)
+    kinds = [one.partition(":")[0] for one in misfits(shown(holder))]
+    assert sorted(kinds) == ["Label", "QPushButton"]
+
+
+def test_a_button_that_is_cut_tells_its_text(shown: Callable[[QWidget], QWidget], look: Look) -> None:
+    button = Button("Much too long for its place")
+    shown(button)
+    button.resize(60, 36)
+    assert "Much too long" in button.toolTip()
+    button.resize(button.sizeHint())
+    assert button.toolTip() == ""
