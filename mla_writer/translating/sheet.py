@@ -31,13 +31,13 @@ INSTRUCTION = printed(
     "Return the file as a DOCX file."
 )
 ABOUT = {
-    "reference": printed("Reference"),
+    "reference": printed("Our reference"),
     "source": printed("Language of the original"),
     "target": printed("Language of the translation"),
     "code": printed("Code (please do not change)"),
 }
 LATIN_FACE, CHINESE_FACE = "Times New Roman", "SimSun"
-MUTED, FINE, SHADE, HEAD = "595959", 14, "F2F2F2", "E4E9F0"
+MUTED, FINE, SHADE, HEAD, HAIR = "595959", 14, "F5F5F5", "E4E9F0", "A6A6A6"
 BODY, COMPLEX = 21, 26
 """Sizes in half-points; Arabic needs more for the same height."""
 HALF = Cm(8.5)
@@ -143,7 +143,7 @@ def _item(table: Any, handed: Handover, item: Item, words: Language) -> None:
 
 
 def _control(cell: Any, text: str, code: str, tag: str, locked: bool) -> None:
-    """The content of ``cell`` as a content control: the original cannot be edited, the other not be removed."""
+    """The content of ``cell`` as a content control: an original is locked, the other cannot be removed."""
     for paragraph in list(cell.findall(qn("w:p"))):
         cell.remove(paragraph)
     control, settings, content = (OxmlElement(f"w:{one}") for one in ("sdt", "sdtPr", "sdtContent"))
@@ -172,9 +172,7 @@ def _paragraph(document: Any, text: str, code: str, before: int = 0, **look: Any
     made._p.getparent().replace(made._p, fresh)
 
 
-def _one_line(
-    text: str, code: str, size: int = 0, bold: bool = False, color: str = "", keep: bool = False
-) -> Any:
+def _one_line(text: str, code: str, keep: bool = False, **style: Any) -> Any:
     """A paragraph in the language ``code``, in its direction; without one it runs left to right."""
     rtl = bool(code) and direction_of(code) == "rtl"
     paragraph: Any = OxmlElement("w:p")
@@ -183,10 +181,10 @@ def _one_line(
         settings.append(OxmlElement("w:keepNext"))
     if rtl:
         settings.append(OxmlElement("w:bidi"))
-    settings.append(_look(code, rtl, size, bold, color))
+    settings.append(_look(code, rtl, **style))
     for place, part in enumerate(_holdable(text).split("\t")):
         run = OxmlElement("w:r")
-        run.append(_look(code, rtl, size, bold, color))
+        run.append(_look(code, rtl, **style))
         if place:
             run.append(OxmlElement("w:tab"))
         written: Any = OxmlElement("w:t")
@@ -198,7 +196,7 @@ def _one_line(
     return paragraph
 
 
-def _look(code: str, rtl: bool, size: int, bold: bool, color: str) -> Any:
+def _look(code: str, rtl: bool, size: int = 0, bold: bool = False, color: str = "") -> Any:
     look = OxmlElement("w:rPr")
     if bold:
         look.extend((OxmlElement("w:b"), OxmlElement("w:bCs")))
@@ -224,6 +222,21 @@ def _shade(cell: Any, fill: str) -> None:
 
 
 def _widths(table: Any, widths: tuple[int, int]) -> None:
+    """The columns' widths, thin lines, and white above and below what stands in a cell."""
+    lines, white = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = _valued(side, "single")
+        for name, value in (("sz", "4"), ("space", "0"), ("color", HAIR)):
+            line.set(qn(f"w:{name}"), value)
+        lines.append(line)
+    for side, twips in (("top", 50), ("left", 100), ("bottom", 50), ("right", 100)):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twips))
+        margin.set(qn("w:type"), "dxa")
+        white.append(margin)
+    layout = table._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(lines)
+    layout.addnext(white)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
 

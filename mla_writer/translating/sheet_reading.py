@@ -60,8 +60,8 @@ def read_sheet(data: bytes, name: str) -> Returned:
     if at is None or found is None or found[1] != VERSION:
         raise HandoverRefused(
             message(
-                "in {file} the line that names the draft is lost; choose the file that came back, or ask for it "
-                "with nothing but the translations changed",
+                "in {file} the line that names the draft is lost; choose the file that came back, or ask "
+                "for it with nothing but the translations changed",
                 file=name,
             )
         )
@@ -162,9 +162,9 @@ def _q(tag: str) -> str:
 def _altered(name: str, row: int) -> HandoverRefused:
     return HandoverRefused(
         message(
-            "in {file} the table was changed at row {row}: allowed are a heading with its code and below it one "
-            "original and one translation. Hand the draft over again, or ask for the file with nothing but the "
-            "translations changed",
+            "in {file} the table was changed at row {row}: allowed are a heading with its code and below "
+            "it one original and one translation. Hand the draft over again, or ask for the file with "
+            "nothing but the translations changed",
             file=name,
             row=row,
         )

@@ -155,7 +155,7 @@ def _pieces(side: Element, number: int, name: str) -> Iterator[str]:
         elif tag:
             raise _refused(
                 message(
-                    "in {file}, passage {number}: it holds a code '{found}' that was not handed over; {again}",
+                    "in {file}, passage {number}: a code '{found}' was not handed over; {again}",
                     file=name,
                     number=number,
                     found=tag[:20],
