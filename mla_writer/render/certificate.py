@@ -7,8 +7,8 @@ Belongs here: whether there is one, and making it. Does not belong here: its wor
 from __future__ import annotations
 
 from mla_writer.i18n import Language
-from mla_writer.model.draft import Draft
 from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
 from mla_writer.model.errors import CannotRender
 from mla_writer.model.message import message
 from mla_writer.render.compose import compose

@@ -24,9 +24,7 @@ UNTRANSLATED = printed(
 )
 
 
-def compose(
-    case: Case, language: Language, texts: Texts | None = None, template: str = ""
-) -> Document:
+def compose(case: Case, language: Language, texts: Texts | None = None, template: str = "") -> Document:
     """The document that ``case`` makes in ``language``, gaps and untranslated passages marked.
 
     All answers of ``case`` may be printed: leave out first what is not asked any more. ``texts`` are the
