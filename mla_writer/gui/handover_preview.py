@@ -31,6 +31,10 @@ OUTCOMES = {
     Outcome.EMPTY: (message("cannot be taken"), "neutral"),
     Outcome.GONE: (message("no longer in the draft"), "neutral"),
 }
+EARLIER = message(
+    "The original was changed after it was handed over. What is taken is kept as a translation of the earlier "
+    "original and is not printed."
+)
 CLAIMS = {
     Claim.REVIEWED: message("The translator's file says: reviewed. It still counts as not checked here."),
     Claim.FINAL: message("The translator's file says: final. It still counts as not checked here."),
@@ -88,7 +92,8 @@ class HandoverPreview(QWidget):
         label = services.text(one.passage.label) if one.passage is not None else ""
         name = f"{one.number}. {label}".strip()
         words, tone = OUTCOMES[one.outcome]
-        head = row(self._head(one, name), -1, Tag(services.say(words), tone), spacing=Space.SMALL)
+        head = row(self._head(one, name), Tag(services.say(words), tone), spacing=Space.SMALL)
+        head.setStretch(0, 1)
         parts: list[QWidget] = []
         if one.passage is not None:
             parts.append(Label(one.passage.text, "muted"))
@@ -97,6 +102,8 @@ class HandoverPreview(QWidget):
         if one.new.strip():
             parts += self._said(services.say(message("In the file")), one.new)
         notes = [services.say(note) for note in one.notes]
+        if one.outcome is Outcome.OUTDATED:
+            notes.append(services.say(EARLIER))
         if one.claim in CLAIMS:
             notes.append(services.say(CLAIMS[one.claim]))
         parts += [Label(note, "hint") for note in notes]
@@ -114,8 +121,8 @@ class HandoverPreview(QWidget):
 
     def _said(self, what: str, text: str) -> list[QWidget]:
         shown = Label(text)
-        if self._rtl:
-            shown.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        start = Qt.AlignmentFlag.AlignRight if self._rtl else Qt.AlignmentFlag.AlignLeft
+        shown.setAlignment(start | Qt.AlignmentFlag.AlignAbsolute)
         return [Label(what, "small"), shown]
 
     def _tick(self, on: bool) -> None:
