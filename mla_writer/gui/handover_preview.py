@@ -32,8 +32,8 @@ OUTCOMES = {
     Outcome.GONE: (message("no longer in the draft"), "neutral"),
 }
 EARLIER = message(
-    "The original was changed after it was handed over. What is taken is kept as a translation of the earlier "
-    "original and is not printed."
+    "The original was changed after it was handed over. What is taken is kept as a translation of the "
+    "earlier original and is not printed."
 )
 CLAIMS = {
     Claim.REVIEWED: message("The translator's file says: reviewed. It still counts as not checked here."),

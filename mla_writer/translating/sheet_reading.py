@@ -72,10 +72,10 @@ def read_sheet(data: bytes, name: str) -> Returned:
 
 
 def _units(rows: list[list[Element]], name: str) -> Iterator[Unit]:
-    if len(rows) % 2 == 0 or len(rows[0]) != 2:
-        raise _altered(name, len(rows))
+    if not rows or len(rows[0]) != 2:
+        raise _altered(name, 1)
     for place in range(1, len(rows), 2):
-        above, below = rows[place], rows[place + 1]
+        above, below = rows[place], rows[place + 1] if place + 1 < len(rows) else []
         heading = HEADING.fullmatch(_cell(above[0]).text.strip()) if len(above) == 1 else None
         if heading is None or len(below) != 2:
             raise _altered(name, place + 1)
