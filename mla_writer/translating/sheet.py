@@ -41,11 +41,13 @@ MUTED, FINE, SHADE, HEAD, HAIR = "595959", 14, "F5F5F5", "E4E9F0", "A6A6A6"
 BODY, COMPLEX = 21, 26
 """Sizes in half-points; Arabic needs more for the same height."""
 HALF = Cm(8.5)
+LEFTOVERS = ("/stylesWithEffects", "/thumbnail")
 
 
 def write_sheet(handed: Handover, made_on: datetime) -> bytes:
     """``handed`` as DOCX."""
     document: Any = docx.Document()
+    _without_leftovers(document)
     _page(document)
     _properties(document, handed, made_on)
     source, target = words_of(handed.source), words_of(handed.target)
@@ -70,6 +72,13 @@ def code_of(handed: Handover) -> str:
     """The one line by which the file is recognised."""
     languages = f"{handed.source}>{handed.target}"
     return f"{TOOL} {VERSION} {handed.draft} {languages} {len(handed.items)} {handed.seal}"
+
+
+def _without_leftovers(document: Any) -> None:
+    """The library's empty document carries a second set of styles and a picture of itself."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for id in [id for id, one in relations.items() if one.reltype.endswith(LEFTOVERS)]:
+            del relations[id]
 
 
 def _page(document: Any) -> None:

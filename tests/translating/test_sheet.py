@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml import parse_xml
+from openxml_audit import OpenXmlValidator
 
 from mla_writer.model.errors import HandoverRefused
 from mla_writer.session import Session
@@ -237,6 +239,13 @@ def test_what_could_do_harm_is_refused(session: Session, sheet: bytes, harm: str
 def test_a_link_to_be_clicked_is_no_harm(session: Session, sheet: bytes) -> None:
     data = with_part(sheet, "word/_rels/other.xml.rels", relationship("https://x.example", "hyperlink"))
     assert read(session, data).rows
+
+
+@pytest.mark.slow
+def test_the_auditor_finds_nothing(sheet: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.docx"
+    path.write_bytes(sheet)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
 def test_originals_are_locked_and_fields_stay(sheet: bytes) -> None:
