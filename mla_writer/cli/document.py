@@ -17,9 +17,12 @@ from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
 
+LETTER, CERTIFICATE = PARTS = ("letter", "certificate")
+
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Write the document of a draft; what is still missing or untranslated is told on standard error."""
+    from mla_writer.render.certificate import certificate
     from mla_writer.render.compose import compose  # only this command needs templates and writers
     from mla_writer.render.writers import write
 
@@ -28,12 +31,13 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     rules = desk.rulebook(output)
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
-    document = compose(case, Language(asked.language, "request", digits=asked.digits))
+    language = Language(asked.language, "request", digits=asked.digits)
+    document = compose(case, language) if asked.part == LETTER else certificate(case, language)
     data = write(
         document,
         asked.format,
         made_on=datetime.now(UTC),
-        attachment=None if asked.without_data else to_json(case.public_draft),
+        attachment=None if asked.without_data or asked.part != LETTER else to_json(case.public_draft),
     )
     write_bytes(asked.output, data)
     if output.json:

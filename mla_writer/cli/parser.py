@@ -13,6 +13,7 @@ from mla_writer.cli import (
     country,
     document,
     follow,
+    handover,
     law,
     lists,
     pack_parser,
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
+    handover.declare(commands, shared)
     return top
 
 
@@ -55,6 +57,12 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("--format", required=True, choices=FORMATS)
     one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     one.add_argument("--digits", default="", metavar="SYSTEM", help="digits of numbers: latn, arab (Arabic)")
+    one.add_argument(
+        "--part",
+        choices=document.PARTS,
+        default=document.LETTER,
+        help="the request, or the certificate for its translator",
+    )
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     arguments.day(one)
     one.set_defaults(command=document.run, language_of_messages=arguments.desktop_language())

@@ -70,6 +70,7 @@ class ExportView(PagePart):
             tuple(format for format, box in self.formats.items() if box.isChecked()),
             self.folder / stem(str(self.session.draft.get("common.case.reference") or "")),
             self.attach.isChecked(),
+            tuple(code for code, card in self.languages.items() if card.certified),
         )
         self.write.setEnabled(False)
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)

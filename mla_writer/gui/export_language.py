@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from mla_writer.gui.handover import HandoverButtons
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.translations import Translations
@@ -15,7 +16,9 @@ from mla_writer.gui.widgets import Card, Fold, Label, Tag, describe, row
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
 from mla_writer.model.message import Message, message
+from mla_writer.render.certificate import is_translation
 from mla_writer.session import Session
+from mla_writer.translating.handover import written_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,13 @@ class LanguageCard(Card):
         self.fold = Fold()
         self.fold.say(services.say(message("Translate free text")))
         self.fold.toggled.connect(self._unfold)
-        super().__init__(row(self.box, -1, self.tag, spacing=Space.SMALL), self.text, self.fold)
-        for part in (self.tag, self.text, self.fold):
+        self.certificate = QCheckBox(services.say(message("Certificate of translation, for the translator")))
+        self.handover = HandoverButtons(session, services, code)
+        head = row(self.box, -1, self.tag, spacing=Space.SMALL)
+        super().__init__(head, self.text, self.handover, self.certificate, self.fold)
+        for part in (self.tag, self.text, self.handover, self.certificate, self.fold):
             part.hide()
+        self.handover.changed.connect(self.translated)
         self._translations: Translations | None = None
 
     def refresh(self, chosen: bool) -> None:
@@ -56,7 +63,10 @@ class LanguageCard(Card):
             self._looked = None
             for part in (self.tag, self.text, self.fold):
                 part.hide()
-        elif self._looked is not self._session.draft:
+        foreign = chosen and is_translation(self._session.draft, self._code)
+        self.handover.setVisible(chosen and written_in(self._session.draft) != self._code)
+        self.certificate.setVisible(foreign)
+        if chosen and self._looked is not self._session.draft:
             self._looked = self._session.draft
             case = self._session.printed_case
             self._services.runner.run(lambda: self._standing(case), self.show_standing, self._refuse)
@@ -76,6 +86,12 @@ class LanguageCard(Card):
         self.tag.show()
         self.text.show_text(say(standing.refused) if standing.refused else "\n".join(lines))
         self.fold.setVisible(standing.untranslated > 0 or self.fold.is_open)
+
+    @property
+    def certified(self) -> bool:
+        """Whether the translator's certificate is wanted, and the request in this language is one."""
+        wanted = self.box.isChecked() and self.certificate.isChecked()
+        return wanted and is_translation(self._session.draft, self._code)
 
     def _standing(self, case: Case) -> Standing:
         document = self._services.compose(case, self._code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,18 +18,21 @@ FORMATS = {
 }
 """By the name of the writer: what the format is called, and the end of file names."""
 LONGEST_STEM = 60
+CERTIFICATE = "certificate"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
-    public part of the draft, and nothing more of it."""
+    public part of the draft, and nothing more of it. ``certified`` are the languages for which a
+    translator's certificate is written beside the request."""
 
     case: Case
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
     attach: bool = True
+    certified: tuple[str, ...] = ()
 
 
 def target(order: Order, language: str, format: str) -> Path:
@@ -46,7 +50,17 @@ def write_all(services: Services, order: Order) -> tuple[Path, ...]:
             path = target(order, language, format)
             write_bytes(path, services.write(document, format, draft))
             written.append(path)
+        if language in order.certified:
+            written += _certificates(services, order, language)
     return tuple(written)
+
+
+def _certificates(services: Services, order: Order, language: str) -> Iterator[Path]:
+    document = services.certificate(order.case, language)
+    for format in order.formats:
+        path = target(order, f"{language}-{CERTIFICATE}", format)
+        write_bytes(path, services.write(document, format))
+        yield path
 
 
 def stem(reference: str) -> str:

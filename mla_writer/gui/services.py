@@ -184,6 +184,12 @@ class Services:
 
         return compose(case, self.request_language(code))
 
+    def certificate(self, case: Case, code: str) -> Document:
+        """The translator's certificate for the request in the language ``code``; ``CannotRender``."""
+        from mla_writer.render.certificate import certificate
+
+        return certificate(case, self.request_language(code))
+
     def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is
         possible. ``CannotRender``."""

@@ -12,6 +12,7 @@ ProgramError
 │   └── ChangedElsewhere changed by someone else since it was read
 ├── TextRefused          a character that may not enter a request
 ├── PackRefused          a pack, a signature or a key that cannot be taken in
+├── HandoverRefused      a translator's file that cannot be taken back, or nothing to hand over
 ├── UnknownName          a country, language, kind, example ... that does not exist
 ├── CannotWrite          the target of a file cannot be written
 └── CannotRender         a document cannot be made
@@ -75,6 +76,10 @@ class TextRefused(ProgramError):
 
 class PackRefused(ProgramError):
     """A pack, a signature or a key that cannot be taken in."""
+
+
+class HandoverRefused(ProgramError):
+    """A file of a translator that cannot be taken back, or nothing that could be handed over."""
 
 
 class UnknownName(ProgramError):

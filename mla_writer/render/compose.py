@@ -24,11 +24,12 @@ UNTRANSLATED = printed(
 )
 
 
-def compose(case: Case, language: Language, texts: Texts | None = None) -> Document:
+def compose(case: Case, language: Language, texts: Texts | None = None, template: str = "") -> Document:
     """The document that ``case`` makes in ``language``, gaps and untranslated passages marked.
 
     All answers of ``case`` may be printed: leave out first what is not asked any more. ``texts`` are the
-    program's own with those of packs unless others are given. ``CannotRender`` when there is no text for
+    program's own with those of packs unless others are given; a ``template`` takes the place of the case's
+    own. ``CannotRender`` when there is no text for
     the document or for a kind of measure, or when a text fails; ``TemplateRefused`` when a text asks for
     what is not allowed.
     """
@@ -37,7 +38,8 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
     language = Language(language.code, REQUEST, more, language.digits)
     rendering = Rendering(language, case.rulebook)
     data = Context(case, language).data()
-    if case.template not in texts.names:
+    name = template or case.template
+    if name not in texts.names:
         raise CannotRender(
             message(
                 "there is no text yet for a document of the class '{found}'; it cannot be printed",
@@ -46,7 +48,7 @@ def compose(case: Case, language: Language, texts: Texts | None = None) -> Docum
         )
     for measure in data["measures"]:
         measure["text"] = _measure(case, measure, data, texts, rendering)
-    return _document(case, rendering, texts.render(case.template, data, rendering))
+    return _document(case, rendering, texts.render(name, data, rendering))
 
 
 def _measure(case: Case, measure: Data, data: Data, texts: Texts, rendering: Rendering) -> Trusted:

@@ -149,6 +149,12 @@ def translated(draft: Draft, language: str, path: str, text: str) -> Draft:
     return _with_translation(draft, language, stable_path(draft, path), translation)
 
 
+def translation_taken(draft: Draft, language: str, stable: str, text: str, of: str) -> Draft:
+    """``draft`` with ``text``, not checked, as the translation at the ``stable`` path of the wording whose
+    digest is ``of``: what a translator gave back may be of an earlier one."""
+    return _with_translation(draft, language, stable, Translation(text, of=of))
+
+
 def translation_checked(draft: Draft, language: str, path: str, by: str, on: date) -> Draft:
     """``draft`` with the translation at ``path`` as it stands checked by the person named; an empty
     ``by`` withdraws that. Nothing happens where there is no translation, or of another wording."""

@@ -17,14 +17,15 @@ from mla_writer.model.translation import Standing, Translation, translation_of
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text that a person wrote. ``path`` is where it stands now, ``stable`` the path under which its
-    translation is kept, ``page`` the key of the page on which it is asked, ``label`` its question (a
-    text of the rulebook)."""
+    translation is kept, ``page`` the key of the page on which it is asked, ``label`` its question and
+    ``guidance`` how it is answered (texts of the rulebook)."""
 
     path: str
     stable: str
     page: str
     label: str
     text: str
+    guidance: str = ""
 
     def translation(self, draft: Draft, language: str) -> Translation:
         """What ``draft`` keeps as its translation."""
@@ -76,4 +77,4 @@ class _Finder:
                 if not inner.internal:
                     yield from self._answers(page, inner, f"{path}.{name}", answer.get(name))
         elif field.prose and isinstance(answer, str) and answer.strip():
-            yield Passage(path, stable_path(self._draft, path), page, field.label, answer)
+            yield Passage(path, stable_path(self._draft, path), page, field.label, answer, field.guidance)

@@ -22,6 +22,8 @@ ROWS = "name,state\nCentral Office,FR\n"
 LINES: dict[str, list[str]] = {
     "check": [f"check {EXAMPLE}"],
     "render": [f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt"],
+    "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
+    "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
@@ -93,6 +95,10 @@ def test_every_command_answers_in_json(
             written = capsys.readouterr()
             assert code == 0, written.err
             told[name] = json.loads(written.out)
+        if name == "hand-over":
+            out = (tmp_path / "out.xlf").read_text(encoding="utf-8")
+            filled = out.replace("</source>", "</source><target>x</target>", 1)
+            (tmp_path / "filled.xlf").write_text(filled, encoding="utf-8")
         values["pack"] = told.get("pack build", {}).get("id", "")
         values["fingerprint"] = told.get("pack key", {}).get("fingerprint", "").replace(" ", "")
     assert {one["id"] for one in told["checks"] if one["rests_on"]}
