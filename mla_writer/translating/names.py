@@ -120,8 +120,10 @@ def _persons(draft: Draft) -> Iterator[str]:
     for person in people:
         parts = [str(person.get(part) or "") for part in ("given_names", "family_name")]
         if all(parts):
-            yield " ".join(parts)
-            yield " ".join(reversed(parts))
+            given, family = parts
+            for called in dict.fromkeys((given, given.split()[0])):
+                yield f"{called} {family}"
+                yield f"{family} {called}"
 
 
 def _longest_first(names: Mapping[str, None]) -> tuple[str, ...]:
