@@ -17,6 +17,7 @@ from mla_writer.cli import (
     lists,
     pack_parser,
     rulebook,
+    translations,
 )
 from mla_writer.cli.arguments import Commands
 
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
+    translations.declare(commands, shared)
     return top
 
 

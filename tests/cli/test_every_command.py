@@ -23,6 +23,7 @@ LINES: dict[str, list[str]] = {
     "check": [f"check {EXAMPLE}"],
     "render": [f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
+    "translations": [f"translations {EXAMPLE}", f"translations {EXAMPLE} --language ar"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
     "rulebook": ["rulebook", "rulebook --stale 2012-01-01", f"rulebook --for {EXAMPLE} --state CH"],
