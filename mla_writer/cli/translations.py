@@ -19,14 +19,7 @@ from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 from mla_writer.model.translation import Standing, written_in
 from mla_writer.translating.passages import Passage, passages, tally
-from mla_writer.translating.review import Review, reviews, target_languages
-
-STANDINGS = {
-    Standing.MISSING: message("missing"),
-    Standing.OUTDATED: message("outdated"),
-    Standing.DRAFT: message("not checked"),
-    Standing.CHECKED: message("checked"),
-}
+from mla_writer.translating.review import STANDINGS, Review, reviews, target_languages
 
 
 def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:

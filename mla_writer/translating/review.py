@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from mla_writer.model.declarations import Severity
 from mla_writer.model.draft import Draft
+from mla_writer.model.message import message
 from mla_writer.model.translation import Standing, Translation, written_in
 from mla_writer.translating.comparison import Difference, Text, compare
 from mla_writer.translating.consistency import inconsistent
 from mla_writer.translating.names import names_of
 from mla_writer.translating.passages import Passage
+
+STANDINGS = {
+    Standing.MISSING: message("missing"),
+    Standing.OUTDATED: message("outdated"),
+    Standing.DRAFT: message("not checked"),
+    Standing.CHECKED: message("checked"),
+}
+"""How a person is told how far a translation is."""
 
 
 @dataclass(frozen=True, slots=True)
