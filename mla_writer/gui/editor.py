@@ -135,8 +135,7 @@ class Editor(QWidget):
         """Open the workbench in which free text is translated."""
         from mla_writer.gui.workbench import open_workbench
 
-        workbench = open_workbench(self, self._services, self.session)
-        workbench.finished.connect(self._return, Qt.ConnectionType.UniqueConnection)
+        open_workbench(self, self._services, self.session, self._return)
 
     def toggle_preview(self) -> None:
         """Show the letter beside the page, or the help again."""

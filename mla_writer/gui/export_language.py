@@ -84,8 +84,7 @@ class LanguageCard(Card):
         """Let a person translate what is written freely, or check its translation."""
         from mla_writer.gui.workbench import open_workbench
 
-        workbench = open_workbench(self, self._services, self._session, self._code)
-        workbench.finished.connect(self.translated)
+        open_workbench(self, self._services, self._session, self.translated.emit, self._code)
 
     def _show_translated(self) -> None:
         """How far the free text is translated; what nobody has checked is said, and keeps nothing in."""

@@ -6,7 +6,9 @@ typed and can be undone as anything else.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QProgressBar, QWidget
 
@@ -40,9 +42,7 @@ ALL, OPEN, WARNED = "all", "open", "warned"
 
 
 class Workbench(Dialog):
-    """Works on the draft of ``session``. ``changed`` tells that the draft was changed."""
-
-    changed = Signal()
+    """Works on the draft of ``session``. ``done_with`` is called when it is closed."""
 
     def __init__(
         self, session: Session, services: Services, language: str = "", parent: QWidget | None = None
@@ -52,6 +52,7 @@ class Workbench(Dialog):
         self._made_for = _made_for(services)
         self._reviews: dict[str, Review] = {}
         self._chosen = ""
+        self.done_with: Callable[[], object] = lambda: None
         say = services.say
         self.setWindowTitle(say(message("Translate free text")))
         self.languages = QComboBox()
@@ -174,6 +175,7 @@ class Workbench(Dialog):
         self.panel.taken.connect(self._take)
         self.next_button.clicked.connect(self.next_open)
         self.close_button.clicked.connect(self.accept)
+        self.finished.connect(lambda: self.done_with())
         keys = {"Ctrl+Return": self.next_open, "Ctrl+Z": self.undo, "Ctrl+Shift+Z": self.redo}
         for key, action in {**keys, "Ctrl+Y": self.redo}.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
@@ -249,7 +251,6 @@ class Workbench(Dialog):
 
     def _keep(self, text: str) -> None:
         translate(self._session, self.language, self._chosen, text)
-        self.changed.emit()
 
     def _look(self) -> None:
         """Compare again, and show it without moving anything that is being typed in."""
@@ -268,7 +269,6 @@ class Workbench(Dialog):
         check_translation(self._session, self.language, self._chosen, name)
         self._session.settle()
         self._look()
-        self.changed.emit()
 
     def _take(self, text: str) -> None:
         self.panel.area.setPlainText(text)
@@ -277,12 +277,13 @@ class Workbench(Dialog):
 
     def _after_step(self) -> None:
         self.refresh()
-        self.changed.emit()
 
 
-def open_workbench(parent: QWidget, services: Services, session: Session, language: str = "") -> Workbench:
+def open_workbench(
+    parent: QWidget, services: Services, session: Session, done: Callable[[], object], language: str = ""
+) -> Workbench:
     """Show the workbench of ``session`` before the window of ``parent``: the one that was open before,
-    which remembers who checks, or a new one."""
+    which remembers who checks, or a new one. ``done`` is called when it is closed."""
     window = parent.window()
     found: Workbench | None = None
     name = ""
@@ -297,6 +298,7 @@ def open_workbench(parent: QWidget, services: Services, session: Session, langua
         found.panel.name.setText(name)
     else:
         found.show_language(language)
+    found.done_with = done
     found.open()
     return found
 

@@ -16,7 +16,7 @@ from mla_writer.i18n.formats import number_text, partial_date_text
 from mla_writer.i18n.languages import entries
 from mla_writer.model.declarations import Severity
 from mla_writer.model.message import Message, message
-from mla_writer.translating.figures import Day, Figure, Figures, plain, read
+from mla_writer.translating.figures import IDENTIFIERS, Day, Figure, Figures, plain, read
 from mla_writer.translating.locale_words import script_of, script_of_language, script_of_sign
 from mla_writer.translating.names import NO_NAMES, Names, is_called, stands_in
 
@@ -258,7 +258,7 @@ def _names(source: Text, target: Text, names: Names) -> Iterator[Difference]:
 
 
 def _untranslated(source: Text, target: Text, names: Names) -> Iterator[Difference]:
-    rest = PLACEHOLDER.sub(" ", plain(source.words))
+    rest = IDENTIFIERS.sub(" ", PLACEHOLDER.sub(" ", plain(source.words)))
     for name in (*names.people, *names.places):
         rest = rest.replace(name, " ")
     if source.language != target.language and any(
@@ -274,7 +274,7 @@ def _script(source: Text, target: Text, names: Names) -> Iterator[Difference]:
         return
     letters = Counter(map(script_of_sign, target.words))
     del letters[""]
-    if sum(letters.values()) >= COMPARED_FROM // 2 and letters[expected] * 4 < sum(letters.values()):
+    if sum(letters.values()) >= COMPARED_FROM // 4 and letters[expected] * 4 < sum(letters.values()):
         yield _warning(
             "same", message("Most of the translation is not written in the script of its language.")
         )

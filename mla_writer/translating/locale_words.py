@@ -103,8 +103,10 @@ def _months(language: str) -> Iterator[tuple[str, int]]:
 
 
 def _common(one: str, other: str) -> str:
-    size = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    return one[:size]
+    shared = 0
+    while one[: shared + 1] == other[: shared + 1] and shared < min(len(one), len(other)):
+        shared += 1
+    return one[:shared]
 
 
 def _spaced(name: str) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 ENDED = re.compile(r"(?<=[.!?؟])[\"”»’)]*\s+(?=[^\s\Wa-zа-яà-ÿ\d]|[«“\"(¿¡])|(?<=[。！？])[”」』）]*\s*")
-SHORT = re.compile(r"(?:^|[\s(«“])(?:[^\W\d_]{1,3}|[^\W\d_](?:\.[^\W\d_])+)\.$")
+SHORT = re.compile(
+    r"(?:^|[\s(«“])(?:[^\W\d_]{1,2}|art|arts|núm|tel|vol|Ltd|Inc|Mrs|[^\W\d_](?:\.[^\W\d_])+)\.$"
+)
 """An abbreviation or an initial, after which no sentence ends: art., No., S. L., п."""
 
 

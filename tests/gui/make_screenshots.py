@@ -257,6 +257,15 @@ def _address_book(window: QWidget, services: Services) -> QWidget:
     return AuthoritiesManager(services, window)
 
 
+def _workbench(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.window import Window
+    from mla_writer.gui.workbench import Workbench
+
+    assert isinstance(window, Window)
+    assert window.editor is not None
+    return Workbench(window.editor.session, services, "en", window)
+
+
 DIALOGS: dict[str, Dialog] = {
     "between": _between("FR", "CH"),
     "between-territory": _between("FR", "HK"),
@@ -265,6 +274,7 @@ DIALOGS: dict[str, Dialog] = {
     "facts": _facts,
     "age": _age,
     "packs": _packs,
+    "workbench": _workbench,
 }
 
 SCREENS: dict[str, Callable[[object, object], None]] = {
