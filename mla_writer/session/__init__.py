@@ -6,7 +6,7 @@ and forward what the person did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -52,6 +52,7 @@ class Session:
         self._findings: tuple[Finding, ...] = ()
         self.use(rulebook)
         self._history = History()
+        self.past = self._history.past
         self._saved = draft
         self._changed_at: datetime | None = None
         self._stamp: object | None = None
@@ -251,11 +252,6 @@ class Session:
     def can_redo(self) -> bool:
         """True when a step that was taken back can be made again."""
         return self._history.can_redo
-
-    @property
-    def past(self) -> Iterator[Draft]:
-        """The draft as it was before each step, latest first."""
-        return self._history.past()
 
     def undo(self) -> None:
         """Take back the last step and go to where it was made."""

@@ -27,5 +27,5 @@ def translated_original(session: Session, language: str, passage: found.Passage)
     """The wording of which the draft keeps a translation, where it was changed in this session; the draft
     itself keeps only a digest of it. Empty where it is not known."""
     of = passage.translation(session.draft, language).of
-    texts = (str(draft.get(passage.path) or "") for draft in session.past)
+    texts = (str(draft.get(passage.path) or "") for draft in session.past())
     return next((text for text in texts if of and digest_of(text) == of), "")

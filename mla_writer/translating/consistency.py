@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mla_writer.model.declarations import Severity
 from mla_writer.model.draft import Draft
@@ -48,12 +48,16 @@ def inconsistent(
                 seen[_even(original)][_even(translated)].append(passage.path)
     found: dict[str, list[Difference]] = defaultdict(list)
     for original, ways in seen.items():
-        if len(ways) > 1:
-            for here, places in ways.items():
-                other = next(one for one in ways if one != here)
-                for path in dict.fromkeys(places):
-                    found[path].append(_differing(original, here, other))
+        for path, difference in _told(original, ways):
+            found[path].append(difference)
     return {path: tuple(differences) for path, differences in found.items()}
+
+
+def _told(original: str, ways: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, Difference]]:
+    for here, places in ways.items():
+        other = next((one for one in ways if one != here), None)
+        if other is not None:
+            yield from ((path, _differing(original, here, other)) for path in dict.fromkeys(places))
 
 
 def _differing(original: str, here: str, other: str) -> Difference:

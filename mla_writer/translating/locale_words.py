@@ -88,18 +88,21 @@ def _locale(language: str) -> Locale:
 
 def _months(language: str) -> Iterator[tuple[str, int]]:
     for locale in _regional(language):
-        months: Any = locale.months
         for number in range(1, 13):
-            written, alone = (str(months[use]["wide"][number]) for use in ("format", "stand-alone"))
-            yield _spaced(written), number
-            yield _spaced(alone), number
-            stem = _common(written, alone)
-            if stem != written and len(stem) > 1:  # inflected, so that other cases occur too
-                yield _spaced(stem) + ENDING, number
-            for use in ("format", "stand-alone"):
-                short = str(months[use]["abbreviated"][number]).rstrip(".")
-                if short and not short.isdigit():
-                    yield _spaced(short) + r"\b", number
+            for pattern in _written(locale.months, number):
+                yield pattern, number
+
+
+def _written(months: Any, number: int) -> Iterator[str]:
+    """Patterns of the names of one month."""
+    uses = ("format", "stand-alone")
+    written, alone = (str(months[use]["wide"][number]) for use in uses)
+    yield from (_spaced(written), _spaced(alone))
+    stem = _common(written, alone)
+    if stem != written and len(stem) > 1:  # inflected, so that other cases occur too
+        yield _spaced(stem) + ENDING
+    short = (str(months[use]["abbreviated"][number]).rstrip(".") for use in uses)
+    yield from (_spaced(one) + r"\b" for one in short if one and not one.isdigit())
 
 
 def _common(one: str, other: str) -> str:

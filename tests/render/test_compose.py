@@ -146,18 +146,6 @@ def test_a_translation_takes_its_place(case: Case, make_texts) -> None:
     )
 
 
-def test_sentences_in_a_list_are_marked_and_names_in_it_are_not(case: Case, make_texts) -> None:
-    path = "common.confidentiality.not_to_inform"
-    texts = make_texts("{{ confidentiality.not_to_inform | join_and }}")
-    draft = case.draft.put(path, ["a.b@c.example", "the holder of the account"])
-    case = replace(case, draft=draft)
-    assert compose(case, Language("fr"), texts).untranslated == 1
-    translations = {"fr": {f"{path}.1": {"text": "le titulaire du compte"}}}
-    document = compose(replace(case, draft=replace(draft, translations=translations)), Language("fr"), texts)
-    assert document.untranslated == 0
-    assert "le titulaire du compte" in "".join(span.text for span in spans_of(document))
-
-
 def test_one_answer_in_paragraphs_counts_once(case: Case, make_texts) -> None:
     source = "{% for p in facts.summary|paragraphs %}\n1. {{ p }}\n{% endfor %}"
     assert compose(case, Language("fr"), make_texts(source)).untranslated == 1
