@@ -18,6 +18,7 @@ from mla_writer.cli import (
     lists,
     pack_parser,
     rulebook,
+    translations,
 )
 from mla_writer.cli.arguments import Commands
 
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
+    translations.declare(commands, shared)
     return top
 
 

@@ -131,6 +131,12 @@ class Editor(QWidget):
         if page is not None:
             self.go_to(page.key)
 
+    def translate(self) -> None:
+        """Open the workbench in which free text is translated."""
+        from mla_writer.gui.workbench import open_workbench
+
+        open_workbench(self, self._services, self.session, self._return)
+
     def toggle_preview(self) -> None:
         """Show the letter beside the page, or the help again."""
         seen = self.columns.side_is_shown and self.side.currentWidget() is self.preview

@@ -1,4 +1,4 @@
-"""One language of the request: chosen or not, what is open in it, and room to translate free text."""
+"""One language of the request: chosen or not, what is open in it, and how far it is translated."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QCheckBox
 from mla_writer.gui.handover import HandoverButtons
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.translations import Translations
-from mla_writer.gui.widgets import Card, Fold, Label, Tag, describe, row
+from mla_writer.gui.widgets import Button, Card, Label, Tag, describe, row
+from mla_writer.gui.workbench_words import counted
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
 from mla_writer.model.message import Message, message
+from mla_writer.model.translation import Standing as How
+from mla_writer.model.translation import written_in
 from mla_writer.render.certificate import is_translation
 from mla_writer.session import Session
-from mla_writer.translating.handover import written_in
+from mla_writer.session.translations import passages
+from mla_writer.translating.passages import tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,17 @@ class LanguageCard(Card):
         self.box = QCheckBox(name[:1].upper() + name[1:])
         describe(self.box, name)
         self.tag, self.text = Tag(), Label(role="hint")
-        self.fold = Fold()
-        self.fold.say(services.say(message("Translate free text")))
-        self.fold.toggled.connect(self._unfold)
+        self.standing = Label(role="hint")
+        self.translate = Button(symbol="edit")
+        self.translate.say(services.say(message("Translate free text …")))
+        self.translate.clicked.connect(self.open_workbench)
         self.certificate = QCheckBox(services.say(message("Certificate of translation, for the translator")))
         self.handover = HandoverButtons(session, services, code)
-        head = row(self.box, -1, self.tag, spacing=Space.SMALL)
-        super().__init__(head, self.text, self.handover, self.certificate, self.fold)
-        for part in (self.tag, self.text, self.handover, self.certificate, self.fold):
-            part.hide()
         self.handover.changed.connect(self.translated)
-        self._translations: Translations | None = None
+        head = row(self.box, -1, self.tag, spacing=Space.SMALL)
+        own = row(self.translate, -1)
+        super().__init__(head, self.text, self.standing, own, self.handover, self.certificate)
+        self._hide()
 
     def refresh(self, chosen: bool) -> None:
         """Show whether the language is chosen and, if it is, what is open in it now."""
@@ -61,14 +64,11 @@ class LanguageCard(Card):
         self.box.blockSignals(False)
         if not chosen:
             self._looked = None
-            for part in (self.tag, self.text, self.fold):
-                part.hide()
-        foreign = chosen and is_translation(self._session.draft, self._code)
-        self.handover.setVisible(chosen and written_in(self._session.draft) != self._code)
-        self.certificate.setVisible(foreign)
-        if chosen and self._looked is not self._session.draft:
+            self._hide()
+        elif self._looked is not self._session.draft:
             self._looked = self._session.draft
             case = self._session.printed_case
+            self._show_translated()
             self._services.runner.run(lambda: self._standing(case), self.show_standing, self._refuse)
 
     def show_standing(self, standing: Standing) -> None:
@@ -85,7 +85,33 @@ class LanguageCard(Card):
         self.tag.set_tone(tone)
         self.tag.show()
         self.text.show_text(say(standing.refused) if standing.refused else "\n".join(lines))
-        self.fold.setVisible(standing.untranslated > 0 or self.fold.is_open)
+
+    def open_workbench(self) -> None:
+        """Let a person translate what is written freely, or check its translation."""
+        from mla_writer.gui.workbench import open_workbench
+
+        open_workbench(self, self._services, self._session, self.translated.emit, self._code)
+
+    def _show_translated(self) -> None:
+        """How far the free text is translated; what nobody has checked is said, and keeps nothing in."""
+        services, draft = self._services, self._session.draft
+        counts = tally(passages(self._session), draft, self._code)
+        foreign = self._code != written_in(draft) and any(counts.values())
+        self.translate.setVisible(foreign)
+        self.handover.setVisible(foreign)
+        self.certificate.setVisible(is_translation(draft, self._code))
+        if not foreign:
+            self.standing.hide()
+            return
+        told = services.say(message("Free text: {counts}.", counts=counted(services, counts)))
+        if counts[How.DRAFT]:
+            advice = message("Let a second person check the translations before the request is sent.")
+            told = f"{told}\n{services.say(advice)}"
+        self.standing.show_text(told)
+
+    def _hide(self) -> None:
+        for part in (self.tag, self.text, self.standing, self.translate, self.handover, self.certificate):
+            part.hide()
 
     @property
     def certified(self) -> bool:
@@ -111,9 +137,3 @@ class LanguageCard(Card):
                 "{n} passages are still to be translated",
                 standing.untranslated,
             )
-
-    def _unfold(self, opened: bool) -> None:
-        if opened and self._translations is None:
-            self._translations = Translations(self._session, self._services, self._code)
-            self._translations.changed.connect(self.translated)
-            self.fold.body.addWidget(self._translations)

@@ -30,6 +30,7 @@ SHORTCUTS = (
     Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), message("Redo")),
     Shortcut("preview", ("Ctrl+P",), message("Show or hide the preview")),
     Shortcut("help_column", ("F9",), message("Show or hide the help column")),
+    Shortcut("translate", ("Ctrl+T",), message("Translate free text")),
     Shortcut("export", ("Ctrl+E",), message("Export the request")),
     Shortcut("save", ("Ctrl+S",), message("Save now")),
     Shortcut("save_as", ("Ctrl+Shift+S",), message("Save in another place")),

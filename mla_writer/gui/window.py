@@ -214,6 +214,7 @@ class Window(QMainWindow):
         entries: tuple[tuple[Message, Callable[[], object]], ...] = (
             (message("Open a file"), self.browse),
             (message("Save in another place"), self.save_as),
+            (message("Translate free text …"), editor.translate),
             *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),
@@ -273,7 +274,7 @@ class Window(QMainWindow):
             "quit": self.close,
         }
         of_draft = ("next", "back", "next_finding", "undo", "redo", "preview", "help_column", "export")
-        return {**own, **{name: self._of_draft(name) for name in (*of_draft, "column")}}
+        return {**own, **{name: self._of_draft(name) for name in (*of_draft, "column", "translate")}}
 
     def _of_draft(self, name: str) -> Callable[[], object]:
         """What a key does to the draft on the screen; nothing on the first screen."""

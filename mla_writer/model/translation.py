@@ -6,6 +6,7 @@ them with a translator, printing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from typing import Any
 from mla_writer.model.draft import Draft, digest_of
 
 CHECKED = "checked"
+AN_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 
 
 class Standing(StrEnum):
@@ -72,6 +74,32 @@ def translation_of(draft: Draft, language: str, stable: str) -> Translation:
         checked_by=_text(parts, "by") if checked else "",
         checked_on=_text(parts, "on") if checked else "",
     )
+
+
+def written_in(draft: Draft) -> str:
+    """The code of the language in which the free texts of ``draft`` are written: the one that was
+    answered, else the first that was chosen; empty where neither is."""
+    answered = draft.get("common.translation.original_language")
+    return str(answered or next(iter(draft.languages), ""))
+
+
+def stands_as_written(draft: Draft, text: str) -> bool:
+    """Whether ``text`` reads the same in every language: a person or company of ``draft`` alone, an
+    electronic address, or no word at all."""
+    bare = " ".join(text.split())
+    if AN_ADDRESS.fullmatch(bare) or not any(sign.isalpha() for sign in bare):
+        return True
+    listed: Any = draft.get("common.persons.list")
+    return any(_is_name_of(person, bare) for person in (listed if isinstance(listed, (list, tuple)) else ()))
+
+
+def _is_name_of(person: Mapping[str, Any], text: str) -> bool:
+    """Whether ``text`` is the person's name, with some or all of the given names, in any order."""
+    given, family, legal = (_text(person, name) for name in ("given_names", "family_name", "legal_name"))
+    if not family:
+        return text == legal
+    words = set(text.split())
+    return set(family.split()) <= words <= {*family.split(), *given.split()}
 
 
 def _text(parts: Mapping[str, Any], name: str) -> str:

@@ -16,7 +16,7 @@ from mla_writer.model.declarations import Field
 from mla_writer.model.draft import Measure
 from mla_writer.model.fields import FieldType, Form, is_empty
 from mla_writer.model.legal_bases import legal_bases
-from mla_writer.model.translation import Standing, translation_of
+from mla_writer.model.translation import Standing, stands_as_written, translation_of, written_in
 from mla_writer.render.values import Closed, Prose
 
 Data = dict[str, Any]
@@ -137,7 +137,8 @@ class Context:
         translation = translation_of(self.case.draft, self.language.code, stable)
         if translation.standing(text) in PRINTED:
             return Prose.of(translation.text, "", stable)
-        return Prose.of(text, self._foreign, stable)
+        foreign = "" if stands_as_written(self.case.draft, text) else self._foreign
+        return Prose.of(text, foreign, stable)
 
     def _ask_once(self, groups: Data, measures: list[Data]) -> None:
         """Let an answer stand for the field that asks the same, in either direction."""
@@ -215,7 +216,5 @@ def _id(entry: Any, place: int) -> str:
 
 def _foreign(case: Case, language: Language) -> str:
     """The language in which the draft was written, where it is known and not that of the document."""
-    written = case.draft.get("common.translation.original_language")
-    if not written and case.draft.languages:
-        written = case.draft.languages[0]
-    return str(written) if written and written != language.code else ""
+    written = written_in(case.draft)
+    return written if written != language.code else ""

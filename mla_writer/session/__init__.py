@@ -52,6 +52,7 @@ class Session:
         self._findings: tuple[Finding, ...] = ()
         self.use(rulebook)
         self._history = History()
+        self.past = self._history.past
         self._saved = draft
         self._changed_at: datetime | None = None
         self._stamp: object | None = None

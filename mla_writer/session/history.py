@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mla_writer.model.draft import Draft
@@ -34,6 +35,10 @@ class History:
     def can_redo(self) -> bool:
         """True when a step that was taken back can be made again."""
         return bool(self._redo)
+
+    def past(self) -> Iterator[Draft]:
+        """The drafts before each step that can be taken back, latest first."""
+        return (moment.draft for moment in reversed(self._undo))
 
     def record(self, before: Moment, field: str) -> None:
         """Remember the moment before a change; changes of the same ``field`` in a row are one step."""

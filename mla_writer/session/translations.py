@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mla_writer.model.draft import digest_of
 from mla_writer.session import Session, changes
 from mla_writer.translating import passages as found
 
@@ -20,3 +21,11 @@ def check_translation(session: Session, language: str, path: str, by: str) -> No
     """Mark the translation at ``path`` as checked today by the person named; empty withdraws it."""
     today = session.clock.today()
     session.change(changes.translation_checked(session.draft, language, path, by, today))
+
+
+def translated_original(session: Session, language: str, passage: found.Passage) -> str:
+    """The wording of which the draft keeps a translation, where it was changed in this session; the draft
+    itself keeps only a digest of it. Empty where it is not known."""
+    of = passage.translation(session.draft, language).of
+    texts = (str(draft.get(passage.path) or "") for draft in session.past())
+    return next((text for text in texts if of and digest_of(text) == of), "")

@@ -20,7 +20,7 @@ from mla_writer.model.errors import HandoverRefused
 from mla_writer.model.journey import Journey
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.translation import Standing, Translation
+from mla_writer.model.translation import Standing, Translation, written_in
 from mla_writer.translating.passages import Passage, passages
 
 TOOL = "mla-writer"
@@ -113,7 +113,7 @@ class Returned:
 
 def hand_over(rulebook: Rulebook, draft: Draft, journey: Journey, target: str) -> Handover:
     """What the translator into ``target`` is given; ``HandoverRefused`` where there is nothing."""
-    source = written_in(draft)
+    source = written_in(draft) or UNKNOWN_LANGUAGE
     if source == target:
         raise HandoverRefused(
             message("the request is written in this language; choose the language of a translation")
@@ -128,15 +128,6 @@ def hand_over(rulebook: Rulebook, draft: Draft, journey: Journey, target: str) -
     )
     reference = draft.get("common.case.reference")
     return Handover(mark_of(draft), reference if isinstance(reference, str) else "", source, target, items)
-
-
-def written_in(draft: Draft) -> str:
-    """The code of the language in which ``draft`` is written: the one named in it, else the first in
-    which it is printed; ``und`` where neither is known."""
-    written = draft.get("common.translation.original_language")
-    if isinstance(written, str) and written:
-        return written
-    return draft.languages[0] if draft.languages else UNKNOWN_LANGUAGE
 
 
 def mark_of(draft: Draft) -> str:

@@ -16,7 +16,7 @@ from mla_writer.model.draft import Draft, digest_of
 from mla_writer.model.errors import HandoverRefused
 from mla_writer.model.message import Message, message
 from mla_writer.model.text_gate import mended, problems
-from mla_writer.model.translation import Standing
+from mla_writer.model.translation import Standing, written_in
 from mla_writer.translating.handover import (
     UNKNOWN_LANGUAGE,
     Claim,
@@ -25,7 +25,6 @@ from mla_writer.translating.handover import (
     key_of,
     mark_of,
     seal_of,
-    written_in,
 )
 from mla_writer.translating.passages import Passage
 
@@ -115,7 +114,7 @@ def _refuse_others(draft: Draft, returned: Returned, language: str) -> None:
                 own=language,
             )
         )
-    source = written_in(draft)
+    source = written_in(draft) or UNKNOWN_LANGUAGE
     if UNKNOWN_LANGUAGE not in (source, returned.source) and returned.source != source:
         raise HandoverRefused(
             message(

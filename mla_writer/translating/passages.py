@@ -11,7 +11,7 @@ from mla_writer.model.draft import Draft, stable_path
 from mla_writer.model.fields import Form
 from mla_writer.model.journey import Journey
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.model.translation import Standing, Translation, translation_of
+from mla_writer.model.translation import Standing, Translation, stands_as_written, translation_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,8 @@ class _Finder:
             for name, inner in self._rulebook.records[field.type.of].fields.items():
                 if not inner.internal:
                     yield from self._answers(page, inner, f"{path}.{name}", answer.get(name))
-        elif field.prose and isinstance(answer, str) and answer.strip():
+        elif field.prose and isinstance(answer, str) and self._is_translated(answer):
             yield Passage(path, stable_path(self._draft, path), page, field.label, answer, field.guidance)
+
+    def _is_translated(self, text: str) -> bool:
+        return bool(text.strip()) and not stands_as_written(self._draft, text)

@@ -327,6 +327,15 @@ def _keys(window: QWidget, services: Services) -> QWidget:
     return ShortcutList(services, window)
 
 
+def _workbench(window: QWidget, services: Services) -> QWidget:
+    from mla_writer.gui.window import Window
+    from mla_writer.gui.workbench import Workbench
+
+    assert isinstance(window, Window)
+    assert window.editor is not None
+    return Workbench(window.editor.session, services, "en", window)
+
+
 DIALOGS: dict[str, Dialog] = {
     "between": _between("FR", "CH"),
     "between-territory": _between("FR", "HK"),
@@ -337,6 +346,7 @@ DIALOGS: dict[str, Dialog] = {
     "packs": _packs,
     "settings": _settings,
     "keys": _keys,
+    "workbench": _workbench,
 }
 
 SCREENS: dict[str, Callable[[object, object], None]] = {

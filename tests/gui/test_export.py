@@ -128,14 +128,11 @@ def test_a_folder_that_cannot_be_written_is_told(view: ExportView, tmp_path: Pat
     assert view.result.property("tone") == "block"
 
 
-def test_a_translation_is_kept_in_the_draft(view: ExportView, session: Session) -> None:
-    view.languages["en"].box.click()
-    view.refresh()
-    view.languages["en"].fold.open()
-    translations = view.languages["en"]._translations
-    assert translations is not None
-    translations.areas["common.facts.summary"].setPlainText("Between 4 March 2024 and ...")
-    assert session.draft.translations["en"]["common.facts.summary"]["text"] == "Between 4 March 2024 and ..."
+def test_closing_the_workbench_tells_that_the_draft_changed(view: ExportView) -> None:
+    told: list[bool] = []
+    view.changed.connect(lambda: told.append(True))
+    view.languages["en"].translated.emit()
+    assert told == [True]
 
 
 @pytest.mark.slow

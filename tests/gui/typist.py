@@ -26,7 +26,6 @@ from mla_writer.gui.families import LABELS
 from mla_writer.gui.field_row import FieldRow
 from mla_writer.gui.field_rows import FieldRows
 from mla_writer.gui.services import Services
-from mla_writer.gui.translations import Translations
 from mla_writer.gui.views.basis_card import BasisCard
 from mla_writer.gui.views.check import CheckView
 from mla_writer.gui.views.chooser import ChooserView
@@ -36,6 +35,7 @@ from mla_writer.gui.views.override_form import OverrideForm
 from mla_writer.gui.views.undertakings import UndertakingsView
 from mla_writer.gui.widgets import CardButton, Fold, Segmented
 from mla_writer.gui.window import Window
+from mla_writer.gui.workbench import Workbench
 from mla_writer.model.declarations import Field
 from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.fields import is_empty
@@ -146,22 +146,25 @@ class Typist:
             if card.box.isChecked() is not (code in languages):
                 self.hands.click(card.box)
         for code in languages:
-            if not view.languages[code].fold.isHidden():
-                self._open(view.languages[code].fold)
-                self._translate(view.languages[code].findChild(Translations), code)
+            if not view.languages[code].translate.isHidden():
+                self.hands.click(view.languages[code].translate)
+                self._translate(next(one for one in self.window.findChildren(Workbench) if one.isVisible()))
         self.hands.click(view.choose)
         self.hands.click(view.write)
 
-    def _translate(self, areas: Translations, language: str) -> None:
+    def _translate(self, workbench: Workbench) -> None:
         """Enter the first translations by hand; the others come at once, as from a translator."""
+        language, paths = workbench.language, workbench.list.paths()
         kept = {
-            path: translation_of(self.wanted, language, stable_path(self.wanted, path)).text
-            for path in areas.areas
+            path: translation_of(self.wanted, language, stable_path(self.wanted, path)).text for path in paths
         }
-        for path in list(areas.areas)[TRANSLATED_BY_HAND:]:
+        for path in paths[TRANSLATED_BY_HAND:]:
             translate(self.session, language, path, kept[path])
-        for path in list(areas.areas)[:TRANSLATED_BY_HAND]:
-            self.entering.area(areas.areas[path], kept[path])
+        workbench.refresh()
+        for path in paths[:TRANSLATED_BY_HAND]:
+            workbench.list.choose(path)
+            self.entering.area(workbench.panel.area, kept[path])
+        self.hands.click(workbench.close_button)
 
     # Views
 

@@ -1,6 +1,10 @@
 from dataclasses import replace
 
+import pytest
+
+from mla_writer.i18n import Language
 from mla_writer.model.translation import Standing
+from mla_writer.render.compose import compose
 from mla_writer.session import Session
 from mla_writer.session.translations import check_translation, passages, translate
 from mla_writer.translating.passages import tally
@@ -33,3 +37,14 @@ def test_the_tally_counts_every_passage_once(session: Session) -> None:
     assert not any(
         tally(found, replace(session.draft, translations={}), "ar")[one] for one in list(Standing)[1:]
     )
+
+
+@pytest.mark.slow
+def test_a_sentence_in_a_list_is_marked_until_it_is_translated(session: Session) -> None:
+    path = "common.confidentiality.not_to_inform"
+    english = Language("en", "request")
+    assert compose(session.printed_case, english).untranslated == 0
+    session.answer(path, ["Étienne Marlot", "les employés de la banque"])
+    assert compose(session.printed_case, english).untranslated == 1
+    translate(session, "en", f"{path}[1]", "the employees of the bank")
+    assert compose(session.printed_case, english).untranslated == 0
