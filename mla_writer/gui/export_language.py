@@ -51,10 +51,10 @@ class LanguageCard(Card):
         self.translate.clicked.connect(self.open_workbench)
         self.certificate = QCheckBox(services.say(message("Certificate of translation, for the translator")))
         self.handover = HandoverButtons(session, services, code)
-        self.handover.changed.connect(self.translated)
         head = row(self.box, -1, self.tag, spacing=Space.SMALL)
         own = row(self.translate, -1)
         super().__init__(head, self.text, self.standing, own, self.handover, self.certificate)
+        self.handover.changed.connect(self.translated)
         self._hide()
 
     def refresh(self, chosen: bool) -> None:
