@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mla_writer.render.bilingual import Bilingual
 from mla_writer.render.docx.pages import header as header_of
 from mla_writer.render.docx.pages import page_fields, section
 from mla_writer.render.docx.runs import Runs
 from mla_writer.render.docx.styles import HAIR, Look
-from mla_writer.render.docx.xml import Element, name, text_element, val, w
+from mla_writer.render.docx.xml import Element, name, val, w
 
 MARGIN, FULL_WIDTH = 1134, 9638
 """Of 20 mm, and what is between."""
@@ -31,24 +33,30 @@ def header(pair: Bilingual, left: Runs, right: Runs) -> Element:
         begins = at_the_left != runs.look.rtl
         paragraph.find(name("pPr")).append(val("jc", "left" if begins else "right"))
         cells.append(paragraph)
-    return w("hdr", _two_cells(cells, None), w("p", w("pPr", val("pStyle", "header"))))
+    return w("hdr", _cells(cells, None), w("p", w("pPr", val("pStyle", "header"))))
 
 
 def footer(pair: Bilingual, left: Runs, right: Runs) -> Element:
-    """The reference; "Page 1 of 6 / Page 1 sur 6", each in its own language."""
-    reference = w("p", _footer_settings("left"), *left.plain(pair.reference))
-    pages = w("p", _footer_settings("right"), *page_fields(pair.left.page_label, left))
-    pages.append(w("r", text_element(" / ")))
-    pages.extend(page_fields(pair.right.page_label, right))
+    """The page below each column in its language and direction, the reference between them."""
+    pages = (
+        w("p", _footer_settings("left"), *page_fields(pair.left.page_label, left)),
+        w("p", _footer_settings("center"), *left.plain(pair.reference)),
+        w(
+            "p",
+            # In paragraphs from right to left, "left" is where lines begin.
+            _footer_settings("left" if right.look.rtl else "right", right.look.rtl),
+            *page_fields(pair.right.page_label, right),
+        ),
+    )
     above = w("tblBorders", w("top", val="single", sz=4, space=0, color=HAIR))
-    return w("ftr", _two_cells([reference, pages], above), w("p", _footer_settings("left")))
+    return w("ftr", _cells(pages, above), w("p", _footer_settings("left")))
 
 
-def _footer_settings(align: str) -> Element:
-    return w("pPr", val("pStyle", "footer"), w("bidi", val=0), val("jc", align))
+def _footer_settings(align: str, rtl: bool = False) -> Element:
+    return w("pPr", val("pStyle", "footer"), val("bidi", int(rtl)), val("jc", align))
 
 
-def _two_cells(paragraphs: list[Element], borders: Element | None) -> Element:
+def _cells(paragraphs: Sequence[Element], borders: Element | None) -> Element:
     properties = w(
         "tblPr",
         val("tblStyle", "TableNormal"),
@@ -56,7 +64,7 @@ def _two_cells(paragraphs: list[Element], borders: Element | None) -> Element:
         borders,
         w("tblLayout", type="fixed"),
     )
-    half = FULL_WIDTH // 2
-    grid = w("tblGrid", *(w("gridCol", w=half) for _ in paragraphs))
-    cells = (w("tc", w("tcPr", w("tcW", w=half, type="dxa")), one) for one in paragraphs)
+    width = FULL_WIDTH // len(paragraphs)
+    grid = w("tblGrid", *(w("gridCol", w=width) for _ in paragraphs))
+    cells = (w("tc", w("tcPr", w("tcW", w=width, type="dxa")), one) for one in paragraphs)
     return w("tbl", properties, grid, w("tr", *cells))
