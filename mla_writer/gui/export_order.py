@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +23,15 @@ LONGEST_STEM = 60
 @dataclass(frozen=True, slots=True)
 class Order:
     """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
-    public part of the draft, and nothing more of it."""
+    public part of the draft, and nothing more of it. ``beside`` are two languages that are also written side
+    by side, or none."""
 
     case: Case
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
     attach: bool = True
+    beside: tuple[str, ...] = ()
 
 
 def target(order: Order, language: str, format: str) -> Path:
@@ -46,7 +49,23 @@ def write_all(services: Services, order: Order) -> tuple[Path, ...]:
             path = target(order, language, format)
             write_bytes(path, services.write(document, format, draft))
             written.append(path)
-    return tuple(written)
+    return (*written, *_side_by_side(services, order))
+
+
+def target_beside(order: Order, format: str) -> Path:
+    """Where the two languages side by side go: ``<start>_<first>-<second>.<ending>``."""
+    return order.start.with_name(f"{order.start.name}_{'-'.join(order.beside)}{FORMATS[format][1]}")
+
+
+def _side_by_side(services: Services, order: Order) -> Iterator[Path]:
+    if not order.beside:
+        return
+    pair = services.compose_beside(order.case, *order.beside)
+    draft = order.case.public_draft if order.attach else None
+    for format in order.formats:
+        path = target_beside(order, format)
+        write_bytes(path, services.write(pair, format, draft))
+        yield path
 
 
 def stem(reference: str) -> str:
