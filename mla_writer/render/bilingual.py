@@ -117,6 +117,11 @@ class Bilingual:
         return (row.first, row.second) if self.first_is_left else (row.second, row.first)
 
     @property
+    def rows_with_the_next(self) -> Iterator[tuple[Row, Row]]:
+        """Each row with the one that follows it; an empty one follows the last."""
+        return zip(self.rows, (*self.rows, Row(None, None))[1:], strict=True)
+
+    @property
     def title(self) -> str:
         """Both titles, for the properties of a file."""
         return both(self.first.title, self.second.title)

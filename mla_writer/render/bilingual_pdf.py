@@ -32,7 +32,7 @@ def pair_data(pair: Bilingual) -> Data:
     """``pair`` as JSON-able data for the template."""
     maker = _Cells(pair)
     rows = [maker.row(row) for row in pair.rows]
-    for row, data, following in zip(pair.rows, rows, (*pair.rows[1:], Row(None, None)), strict=True):
+    for data, (row, following) in zip(rows, pair.rows_with_the_next, strict=True):
         if _holds(row, following):
             data["sticky"] = True
     return {

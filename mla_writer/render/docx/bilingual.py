@@ -44,7 +44,7 @@ from mla_writer.render.layout import Entries, Entry, is_passage
 GUTTER = 255
 """From the text to the line between the columns, on each side."""
 HALF = FULL_WIDTH // 2
-LABELS = 0.32
+LABELS = 0.35
 """Of a column, for the labels of references and of tables of labels and values."""
 UNDIVIDED = (Heading, Letterhead, References, Signature)
 
@@ -153,8 +153,7 @@ class _Pair:
 
     def elements(self) -> Iterator[Element]:
         """The elements of the body in order."""
-        rows = list(zip(self._pair.rows, (*self._pair.rows[1:], Row(None, None)), strict=True))
-        for whole, run in groupby(rows, key=lambda both: _is_full_width(both[0])):
+        for whole, run in groupby(self._pair.rows_with_the_next, lambda rows: _is_full_width(rows[0])):
             if whole:
                 for row, _ in run:
                     yield from self._over_both(row)
