@@ -34,7 +34,7 @@ class BesideCard(Card):
         self._parts = QWidget()
         first = self._labelled(self.first, say(message("First language")))
         second = self._labelled(self.second, say(message("Second language")))
-        self._parts.setLayout(row(first, second, -1, spacing=Space.WIDE))
+        self._parts.setLayout(row(first, second, -1, spacing=Space.WIDE, margins=(0, Space.SMALL, 0, 0)))
         self._parts.hide()
         super().__init__(self.box, Label(said, "hint"), self._parts)
         self._offer(services)
