@@ -46,6 +46,7 @@ GUTTER = 255
 HALF = FULL_WIDTH // 2
 LABELS = 0.35
 """Of a column, for the labels of references and of tables of labels and values."""
+BETWEEN_LABEL_AND_VALUE = 115
 UNDIVIDED = (Heading, Letterhead, References, Signature)
 
 
@@ -137,6 +138,8 @@ class _Column(Body):
         widths = (round(self.width * LABELS), self.width - round(self.width * LABELS))
         made = self._grid("TableNormal", widths)
         made.append(self._row(w("trPr"), (Setting(label), Setting(value)), row, widths))
+        side = "left" if self.runs.look.rtl else "right"
+        made.find(f".//{name('tcPr')}").append(w("tcMar", w(side, w=BETWEEN_LABEL_AND_VALUE, type="dxa")))
         return made
 
 
