@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
@@ -17,43 +19,72 @@ from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
 
+if TYPE_CHECKING:
+    from mla_writer.render.bilingual import Bilingual
+    from mla_writer.render.document import Document
+
 LETTER, CERTIFICATE = PARTS = ("letter", "certificate")
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Write the document of a draft; what is still missing or untranslated is told on standard error."""
-    from mla_writer.render.certificate import certificate
-    from mla_writer.render.compose import compose  # only this command needs templates and writers
-    from mla_writer.render.writers import write
+    from mla_writer.render.writers import write  # only this command needs templates and writers
 
-    _offered(asked.language)
+    languages = _languages(asked)
     _apart(asked.file, asked.output)
     rules = desk.rulebook(output)
     draft = desk.open_draft(asked.file, rules)
     case = Judge(rules).asked(Case(rules, draft, desk.day(asked.as_of)))
-    language = Language(asked.language, "request", digits=asked.digits)
-    document = compose(case, language) if asked.part == LETTER else certificate(case, language)
+    documents = _documents(case, asked, languages)
     data = write(
-        document,
+        _beside(documents),
         asked.format,
         made_on=datetime.now(UTC),
         attachment=None if asked.without_data or asked.part != LETTER else to_json(case.public_draft),
     )
     write_bytes(asked.output, data)
+    _tell(asked, documents, output)
+    return 0
+
+
+def _documents(case: Case, asked: argparse.Namespace, languages: Sequence[str]) -> tuple[Document, ...]:
+    from mla_writer.render.certificate import certificate
+    from mla_writer.render.compose import compose
+
+    make = certificate if asked.part == CERTIFICATE else compose
+    return tuple(make(case, Language(code, "request", digits=asked.digits)) for code in languages)
+
+
+def _beside(documents: tuple[Document, ...]) -> Document | Bilingual:
+    from mla_writer.render.bilingual import beside
+
+    return documents[0] if len(documents) == 1 else beside(documents[0], documents[1])
+
+
+def _tell(asked: argparse.Namespace, documents: Sequence[Document], output: Output) -> None:
+    """What is open: gaps are the same in every language, passages to translate are not."""
+    gaps = max(len(one.gaps) for one in documents)
+    untranslated = sum(one.untranslated for one in documents)
     if output.json:
         output.document(
-            {
-                "file": str(asked.output),
-                "format": asked.format,
-                "gaps": len(document.gaps),
-                "untranslated": document.untranslated,
-            }
+            {"file": str(asked.output), "format": asked.format, "gaps": gaps, "untranslated": untranslated}
         )
-    if document.gaps:
-        output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))
-    if document.untranslated:
-        output.complain(message("{count} passages are marked as not translated", count=document.untranslated))
-    return 0
+    if gaps:
+        output.complain(message("{count} gaps are marked in the document", count=gaps))
+    if untranslated:
+        output.complain(message("{count} passages are marked as not translated", count=untranslated))
+
+
+def _languages(asked: argparse.Namespace) -> tuple[str, ...]:
+    """The one or two languages asked for; ``UnknownName`` for one not offered, or the same twice."""
+    languages = tuple(filter(None, (asked.language, asked.beside)))
+    for code in languages:
+        _offered(code)
+    if asked.beside == asked.language:
+        raise UnknownName(
+            message("'{found}' cannot stand beside itself; name two languages", found=asked.language)
+        )
+    return languages
 
 
 def _offered(code: str) -> None:

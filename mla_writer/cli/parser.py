@@ -56,6 +56,7 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("--language", required=True, metavar="xx", help="language of the document")
+    one.add_argument("--beside", metavar="xx", help="a second language, side by side with the first")
     one.add_argument("--format", required=True, choices=FORMATS)
     one.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     one.add_argument("--digits", default="", metavar="SYSTEM", help="digits of numbers: latn, arab (Arabic)")

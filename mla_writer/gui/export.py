@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 
+from mla_writer.gui.export_beside import BesideCard
 from mla_writer.gui.export_language import LanguageCard
 from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
 from mla_writer.gui.services import Services
@@ -28,6 +29,7 @@ class ExportView(PagePart):
         self.languages = {
             code: LanguageCard(session, services, code) for code in services.request_languages()
         }
+        self.beside = BesideCard(session, services)
         self.formats = {format: QCheckBox(say(label)) for format, (label, _) in FORMATS.items()}
         for format in ("docx", "pdf"):
             self.formats[format].setChecked(True)
@@ -71,6 +73,7 @@ class ExportView(PagePart):
             self.folder / stem(str(self.session.draft.get("common.case.reference") or "")),
             self.attach.isChecked(),
             tuple(code for code, card in self.languages.items() if card.certified),
+            beside=self.beside.languages,
         )
         self.write.setEnabled(False)
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)
@@ -87,7 +90,7 @@ class ExportView(PagePart):
         kinds, folder = Label(say(message("Formats")), "strong"), Label(say(message("Folder")), "strong")
         parts = (
             self.ready,
-            column(languages, *self.languages.values(), spacing=Space.SMALL),
+            column(languages, *self.languages.values(), self.beside, spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
             self._attachment(),
             column(folder, where, spacing=Space.SMALL),
@@ -109,6 +112,7 @@ class ExportView(PagePart):
         for card in self.languages.values():
             card.box.toggled.connect(self._languages_chosen)
             card.translated.connect(self.changed)
+        self.beside.changed.connect(self._allow)
         for box in self.formats.values():
             box.toggled.connect(self._allow)
         self.choose.clicked.connect(self._choose_folder)
@@ -132,7 +136,7 @@ class ExportView(PagePart):
         self.changed.emit()
 
     def _allow(self) -> None:
-        languages = any(card.box.isChecked() for card in self.languages.values())
+        languages = any(card.box.isChecked() for card in (*self.languages.values(), self.beside))
         formats = any(box.isChecked() for box in self.formats.values())
         self.write.setEnabled(languages and formats)
 

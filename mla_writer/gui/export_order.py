@@ -25,7 +25,8 @@ CERTIFICATE = "certificate"
 class Order:
     """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
     public part of the draft, and nothing more of it. ``certified`` are the languages for which a
-    translator's certificate is written beside the request."""
+    translator's certificate is written beside the request, ``beside`` two languages that are also written
+    side by side, or none."""
 
     case: Case
     languages: tuple[str, ...]
@@ -33,6 +34,7 @@ class Order:
     start: Path
     attach: bool = True
     certified: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def target(order: Order, language: str, format: str) -> Path:
@@ -52,7 +54,23 @@ def write_all(services: Services, order: Order) -> tuple[Path, ...]:
             written.append(path)
         if language in order.certified:
             written += _certificates(services, order, language)
-    return tuple(written)
+    return (*written, *_side_by_side(services, order))
+
+
+def target_beside(order: Order, format: str) -> Path:
+    """Where the two languages side by side go: ``<start>_<first>-<second>.<ending>``."""
+    return order.start.with_name(f"{order.start.name}_{'-'.join(order.beside)}{FORMATS[format][1]}")
+
+
+def _side_by_side(services: Services, order: Order) -> Iterator[Path]:
+    if not order.beside:
+        return
+    pair = services.compose_beside(order.case, *order.beside)
+    draft = order.case.public_draft if order.attach else None
+    for format in order.formats:
+        path = target_beside(order, format)
+        write_bytes(path, services.write(pair, format, draft))
+        yield path
 
 
 def _certificates(services: Services, order: Order, language: str) -> Iterator[Path]:

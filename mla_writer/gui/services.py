@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the first screen is there before what only drafts need is l
     from mla_writer.model.case import Case
     from mla_writer.model.draft import Draft
     from mla_writer.model.rulebook import Rulebook
+    from mla_writer.render.bilingual import Bilingual
     from mla_writer.render.document import Document
     from mla_writer.session import Clock, Session, Store
 
@@ -190,7 +191,13 @@ class Services:
 
         return certificate(case, self.request_language(code))
 
-    def write(self, document: Document, format: str, draft: Draft | None = None) -> bytes:
+    def compose_beside(self, case: Case, first: str, second: str) -> Bilingual:
+        """``case`` in two languages side by side, the first leading; ``CannotRender``."""
+        from mla_writer.render.bilingual import beside
+
+        return beside(self.compose(case, first), self.compose(case, second))
+
+    def write(self, document: Document | Bilingual, format: str, draft: Draft | None = None) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is
         possible. ``CannotRender``."""
         from mla_writer.drafts import to_json

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,12 @@ from mla_writer import paths
 from mla_writer.model.errors import CannotRender
 from mla_writer.model.message import message
 from mla_writer.render.document import Document, Heading, Paragraph, lines_of, plain
-from mla_writer.render.pdf_data import page_data
+from mla_writer.render.pdf_data import Data, page_data
 
 if TYPE_CHECKING:
     import typst
 
+LETTER = "request.typ"
 NOT_DISPLAYED = re.compile(r'the text `"(?P<text>.+)"` could not be displayed', re.DOTALL)
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
@@ -36,20 +38,30 @@ def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None
     lack is typeset again with the fonts of the machine. ``CannotRender`` when those lack it too.
     ``made_on`` carries its time zone; it is the date in the file's properties.
     """
+    return typeset(LETTER, page_data(document), (document,), made_on, attachment)
+
+
+def typeset(
+    template: str, data: Data, documents: Sequence[Document], made_on: datetime, attachment: bytes | None
+) -> bytes:
+    """The PDF that ``template`` (a file in ``templates/pdf``) makes of ``data``; as in ``write_pdf``.
+
+    ``documents`` are those that ``data`` was made from: a refusal names the place in them.
+    """
     import typst
 
-    inputs = {"document": json.dumps(page_data(document), ensure_ascii=False), "fallback": ""}
+    inputs = {"document": json.dumps(data, ensure_ascii=False), "fallback": ""}
     if attachment is not None:
         inputs["attachment"] = attachment.decode("utf-8")
     try:
-        return _typeset(inputs, made_on, system_fonts=False)
+        return _typeset(template, inputs, made_on, system_fonts=False)
     except typst.TypstError as error:
         if not NOT_DISPLAYED.search(str(error)):
-            raise _explained(document, str(error)) from error
+            raise _explained(documents, str(error)) from error
     try:
-        return _typeset(inputs | {"fallback": "yes"}, made_on, system_fonts=True)
+        return _typeset(template, inputs | {"fallback": "yes"}, made_on, system_fonts=True)
     except typst.TypstError as error:
-        raise _explained(document, str(error)) from error
+        raise _explained(documents, str(error)) from error
 
 
 def pages_of(document: Document) -> int:
@@ -58,18 +70,18 @@ def pages_of(document: Document) -> int:
 
     inputs = {"document": json.dumps(page_data(document), ensure_ascii=False), "fallback": ""}
     try:
-        pages: Any = _compiler(False).compile(format="svg", sys_inputs=inputs)
+        pages: Any = _compiler(LETTER, False).compile(format="svg", sys_inputs=inputs)
     except typst.TypstError:
         try:
-            pages = _compiler(True).compile(format="svg", sys_inputs=inputs | {"fallback": "yes"})
+            pages = _compiler(LETTER, True).compile(format="svg", sys_inputs=inputs | {"fallback": "yes"})
         except typst.TypstError as error:
-            raise _explained(document, str(error)) from error
+            raise _explained((document,), str(error)) from error
     return len(pages) if isinstance(pages, list) else 1  # pyright: ignore[reportUnknownArgumentType]
 
 
-def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
+def _typeset(template: str, inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> bytes:
     whole_seconds = made_on.astimezone(UTC).replace(microsecond=0)
-    pdf: Any = _compiler(system_fonts).compile(
+    pdf: Any = _compiler(template, system_fonts).compile(
         format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=whole_seconds, sys_inputs=inputs
     )
     return pdf
@@ -78,17 +90,19 @@ def _typeset(inputs: dict[str, str], made_on: datetime, system_fonts: bool) -> b
 _own = threading.local()
 
 
-def _compiler(system_fonts: bool) -> typst.Compiler:
+def _compiler(template: str, system_fonts: bool) -> typst.Compiler:
     """The compiler of this thread: two threads may not share one."""
-    compilers: dict[bool, typst.Compiler] = _own.__dict__.setdefault("compilers", {})
-    if system_fonts not in compilers:
+    compilers: dict[tuple[str, bool], typst.Compiler] = _own.__dict__.setdefault("compilers", {})
+    key = (template, system_fonts)
+    if key not in compilers:
         import typst
 
-        template = paths.templates() / "pdf" / "request.typ"
-        compilers[system_fonts] = typst.Compiler(
-            str(template), font_paths=_fonts(system_fonts), ignore_system_fonts=not system_fonts
+        compilers[key] = typst.Compiler(
+            str(paths.templates() / "pdf" / template),
+            font_paths=_fonts(system_fonts),
+            ignore_system_fonts=not system_fonts,
         )
-    return compilers[system_fonts]
+    return compilers[key]
 
 
 @lru_cache(maxsize=2)
@@ -103,7 +117,7 @@ def _fonts(system_fonts: bool) -> typst.Fonts:
     )
 
 
-def _explained(document: Document, found: str) -> CannotRender:
+def _explained(documents: Sequence[Document], found: str) -> CannotRender:
     refused = NOT_DISPLAYED.search(found)
     if refused is None:
         return CannotRender(message("the PDF cannot be made: {found}", found=found))
@@ -115,13 +129,13 @@ def _explained(document: Document, found: str) -> CannotRender:
             "Write it in another way, or export the request as DOCX",
             character=text,
             code=" ".join(f"U+{ord(character):04X}" for character in text),
-            place=_place(document, text),
+            place=next(filter(None, (_place(one, text) for one in documents)), documents[0].title),
         )
     )
 
 
 def _place(document: Document, text: str) -> str:
-    """The line in which ``text`` first stands, shortened, with the heading or number it belongs to."""
+    """The line in which ``text`` first stands, shortened, with its heading or number; or empty."""
     above = ""
     for block in document.blocks:
         line = next((line for line in map(plain, lines_of(block)) if text in line), "")
@@ -131,4 +145,4 @@ def _place(document: Document, text: str) -> str:
             above = block.number
         if line:
             return ": ".join(filter(None, (above if above != line else "", line[:80])))
-    return document.title
+    return ""

@@ -11,9 +11,11 @@ from types import MappingProxyType
 
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
+from mla_writer.render.bilingual import Bilingual
 from mla_writer.render.document import Document
 
 Writer = Callable[[Document, datetime, bytes | None], bytes]
+PairWriter = Callable[[Bilingual, datetime, bytes | None], bytes]
 
 
 def _pdf(document: Document, made_on: datetime, attachment: bytes | None) -> bytes:
@@ -34,11 +36,37 @@ def _text(document: Document, made_on: datetime, attachment: bytes | None) -> by
     return write_text(document).encode("utf-8")
 
 
+def _pdf_of_both(pair: Bilingual, made_on: datetime, attachment: bytes | None) -> bytes:
+    from mla_writer.render.bilingual_pdf import write_bilingual_pdf
+
+    return write_bilingual_pdf(pair, made_on=made_on, attachment=attachment)
+
+
+def _docx_of_both(pair: Bilingual, made_on: datetime, attachment: bytes | None) -> bytes:
+    from mla_writer.render.docx.bilingual import write_bilingual_docx
+
+    return write_bilingual_docx(pair, made_on=made_on, attachment=attachment)
+
+
+def _text_of_both(pair: Bilingual, made_on: datetime, attachment: bytes | None) -> bytes:
+    """One after the other: columns of plain text fall apart wherever letters differ in width."""
+    from mla_writer.render.text import WIDTH, write_text
+
+    between = f"\n{'=' * WIDTH}\n\n"
+    return between.join(map(write_text, (pair.first, pair.second))).encode("utf-8")
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType({"pdf": _pdf, "docx": _docx, "text": _text})
 """By name of the format. A writer's module is loaded when it is first used."""
+PAIR_WRITERS: Mapping[str, PairWriter] = MappingProxyType(
+    {"pdf": _pdf_of_both, "docx": _docx_of_both, "text": _text_of_both}
+)
+"""The same formats for two languages side by side."""
 
 
-def write(document: Document, format: str, made_on: datetime, attachment: bytes | None = None) -> bytes:
+def write(
+    document: Document | Bilingual, format: str, made_on: datetime, attachment: bytes | None = None
+) -> bytes:
     """The file of ``document`` in ``format``; ``UnknownName`` for a format that does not exist.
 
     ``attachment`` is the machine-readable request (JSON in UTF-8); text cannot carry it.
@@ -51,4 +79,6 @@ def write(document: Document, format: str, made_on: datetime, attachment: bytes 
                 known=", ".join(WRITERS),
             )
         )
+    if isinstance(document, Bilingual):
+        return PAIR_WRITERS[format](document, made_on, attachment)
     return WRITERS[format](document, made_on, attachment)

@@ -118,6 +118,22 @@ def test_a_language_that_is_not_offered(capsys, tmp_path):
     assert "tlh" in capsys.readouterr().err
 
 
+def test_a_language_cannot_stand_beside_itself(capsys, tmp_path):
+    arguments = ["render", str(EXAMPLE), "--language", "fr", "--beside", "fr", "--format", "text"]
+    assert run([*arguments, "-o", str(tmp_path / "o")]) == 2
+    assert "'fr'" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("format", "begins"), [("pdf", b"%PDF-1.7"), ("docx", b"PK")])
+def test_two_languages_are_rendered_side_by_side(tmp_path, capsys, format, begins):
+    target = tmp_path / "out"
+    arguments = ["render", str(EXAMPLE), "--language", "fr", "--beside", "ar", "--format", format]
+    assert run([*arguments, "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(begins)
+    assert "not translated" in capsys.readouterr().err
+
+
 def test_an_output_that_cannot_be_written(capsys, tmp_path):
     target = tmp_path / "missing" / "o.txt"
     assert run(["render", str(EXAMPLE), "--language", "fr", "--format", "text", "-o", str(target)]) == 2

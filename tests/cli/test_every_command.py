@@ -21,7 +21,10 @@ PACK = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia
 ROWS = "name,state\nCentral Office,FR\n"
 LINES: dict[str, list[str]] = {
     "check": [f"check {EXAMPLE}"],
-    "render": [f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt"],
+    "render": [
+        f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt",
+        f"render {EXAMPLE} --language fr --beside ar --format text -o {{folder}}/both.txt",
+    ],
     "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
     "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],

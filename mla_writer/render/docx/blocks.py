@@ -76,9 +76,11 @@ class Setting:
 
 
 class Body:
-    """Makes the body of one document; ``runs`` and ``numbering`` gather what it refers to."""
+    """Makes the body of one document; ``runs`` and ``numbering`` gather what it refers to. ``width`` is
+    that of its tables."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, width: int = TEXT_WIDTH) -> None:
+        self.width = width
         self.runs = Runs(look)
         self._look = look
         self._hang = look.hang
@@ -238,15 +240,15 @@ class Body:
 
     def _references(self, references: References) -> Element:
         longest = max((_length(plain(row.label)) for row in references.rows), default=0)
-        label = min(TEXT_WIDTH // 3, max(1200, longest * self._look.complex_size * 6 + 240))
-        made = self._grid("TableNormal", (label, TEXT_WIDTH - label))
+        label = min(self.width // 3, max(1200, longest * self._look.complex_size * 6 + 240))
+        made = self._grid("TableNormal", (label, self.width - label))
         for row in references.rows:
-            cells = (("ReferenceLabel", row.label, label), ("Reference", row.value, TEXT_WIDTH - label))
+            cells = (("ReferenceLabel", row.label, label), ("Reference", row.value, self.width - label))
             made.append(w("tr", *(self._cell(Setting(style), spans, width) for style, spans, width in cells)))
         return made
 
     def _table(self, table: Table) -> Element:
-        widths = [round(share * TEXT_WIDTH) for share in shares_of(table)]
+        widths = [round(share * self.width) for share in shares_of(table)]
         made = self._grid("LightRules", widths, headed=bool(table.columns))
         ends = amounts_only(table) or (False,) * len(widths)
         whole = kept_whole(table)

@@ -79,7 +79,7 @@ def footer(document: Document, runs: Runs) -> Element:
     )
     half = TEXT_WIDTH // 2
     reference = w("p", _settings("footer", look), *runs.plain(document.reference))
-    page = w("p", _settings("footer", look, "right"), *_page(document.page_label, runs))
+    page = w("p", _settings("footer", look, "right"), *page_fields(document.page_label, runs))
     cells = (w("tc", w("tcPr", w("tcW", w=half, type="dxa")), cell) for cell in (reference, page))
     grid = w("tblGrid", w("gridCol", w=half), w("gridCol", w=half))
     return w("ftr", w("tbl", properties, grid, w("tr", *cells)), w("p", _settings("footer", look)))
@@ -121,7 +121,7 @@ def _settings(style: str, look: Look, align: str = "") -> Element:
     )
 
 
-def _page(label: str, runs: Runs) -> Iterator[Element]:
+def page_fields(label: str, runs: Runs) -> Iterator[Element]:
     """ "Page {0} of {1}" with fields that Word fills in."""
     for index, part in enumerate(FIELD.split(label)):
         if index % 2 == 0:
