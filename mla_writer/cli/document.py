@@ -14,7 +14,7 @@ from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.files import write_bytes
 from mla_writer.i18n import Language
-from mla_writer.i18n.languages import request_languages
+from mla_writer.i18n.languages import entry, request_languages
 from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
@@ -52,7 +52,13 @@ def _documents(case: Case, asked: argparse.Namespace, languages: Sequence[str]) 
     from mla_writer.render.compose import compose
 
     make = certificate if asked.part == CERTIFICATE else compose
-    return tuple(make(case, Language(code, "request", digits=asked.digits)) for code in languages)
+    return tuple(make(case, _language(code, asked)) for code in languages)
+
+
+def _language(code: str, asked: argparse.Namespace) -> Language:
+    """With the digits wished for; beside another language one that does not have them keeps its own."""
+    lacks = asked.beside and asked.digits not in entry(code).other_digits
+    return Language(code, "request", digits="" if lacks else asked.digits)
 
 
 def _beside(documents: tuple[Document, ...]) -> Document | Bilingual:

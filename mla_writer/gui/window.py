@@ -33,6 +33,14 @@ AFTER_PAINTING = 50
 """Milliseconds until the drafts are read, so that the window is there first."""
 
 
+OF_DRAFT = (
+    *("next", "back", "next_finding", "undo", "redo", "preview"),
+    *("help_column", "export", "column", "translate"),
+)
+"""Keys for the draft on the screen, and the methods of the editor that are called otherwise."""
+METHODS = {"preview": "toggle_preview", "help_column": "toggle_help", "column": "next_column"}
+
+
 class Window(QMainWindow):
     """Holds the editor of one draft at a time; everything accepted is on disk before it goes."""
 
@@ -273,15 +281,13 @@ class Window(QMainWindow):
             "help": self.show_help,
             "quit": self.close,
         }
-        of_draft = ("next", "back", "next_finding", "undo", "redo", "preview", "help_column", "export")
-        return {**own, **{name: self._of_draft(name) for name in (*of_draft, "column", "translate")}}
+        return {**own, **{name: self._of_draft(name) for name in OF_DRAFT}}
 
     def _of_draft(self, name: str) -> Callable[[], object]:
         """What a key does to the draft on the screen; nothing on the first screen."""
-        methods = {"preview": "toggle_preview", "help_column": "toggle_help", "column": "next_column"}
 
         def act() -> None:
             if self._editor is not None:
-                getattr(self._editor, methods.get(name, name))()
+                getattr(self._editor, METHODS.get(name, name))()
 
         return act
