@@ -8,14 +8,16 @@ from pathlib import Path
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
+from mla_writer.cli.facts import fact_origin
 from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.files import write_bytes
-from mla_writer.i18n import Language
+from mla_writer.i18n import Language, accepted_words
 from mla_writer.i18n.languages import request_languages
 from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
+from mla_writer.session.languages import proposed
 
 
 def run(asked: argparse.Namespace, output: Output) -> int:
@@ -47,9 +49,22 @@ def run(asked: argparse.Namespace, output: Output) -> int:
         )
     if document.gaps:
         output.complain(message("{count} gaps are marked in the document", count=len(document.gaps)))
+    _tell_of_languages(case, asked.language, output)
     if document.untranslated:
         output.complain(message("{count} passages are marked as not translated", count=document.untranslated))
     return 0
+
+
+def _tell_of_languages(case: Case, code: str, output: Output) -> None:
+    """Warn where neither ``code`` nor another language of the document is accepted, or not all that are
+    needed are there; say who says so. Nothing is held back."""
+    found, rules = proposed(case), case.rulebook
+    lacks = accepted_words.lacks(output.language, found, (code, *case.draft.languages))
+    if lacks:
+        words = accepted_words.accepts(output.language, found)
+        declared = accepted_words.declared(output.language, rules, found)
+        sources = (*dict.fromkeys(fact_origin(fact, rules, output) for fact in found.facts),)
+        output.warn(" ".join(one for one in (*lacks, words, declared, *sources) if one))
 
 
 def _offered(code: str) -> None:
