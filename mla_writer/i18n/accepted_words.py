@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from mla_writer.i18n.language import Language
 from mla_writer.model.accepted import Mode, Proposal
@@ -26,7 +27,7 @@ def accepts(language: Language, found: Proposal) -> str:
     names = message(
         "{state} accepts: {languages}.",
         state=State(found.state),
-        languages=named(language, found.languages),
+        languages=named(language, found.languages, "and" if found.all_needed else "or"),
     )
     several = [language.say(ENOUGH[found.mode])] if len(found.languages) > 1 else []
     return " ".join((language.say(names), *several, *optional))
@@ -64,15 +65,18 @@ def lacks(language: Language, found: Proposal, chosen: Iterable[str]) -> tuple[s
 def translated_outside(language: Language, codes: Sequence[str], *, one: bool = False) -> str:
     """That the program has no document in the languages ``codes``, and what to do; ``one`` of them may be
     enough."""
-    names = message("The program makes no documents in: {languages}.", languages=named(language, codes))
+    names = message("The program makes no documents in: {languages}.", languages=named(language, codes, "or"))
     into_one = message("Have the finished document translated into one of them.")
     do = into_one if one and len(codes) > 1 else message("Have the finished document translated.")
     return f"{language.say(names)} {language.say(do)}"
 
 
-def named(language: Language, codes: Iterable[str]) -> str:
-    """The names of languages, joined without a word that would say whether one or all are meant."""
-    return ", ".join(language.language(code) for code in codes)
+def named(language: Language, codes: Iterable[str], how: Literal["and", "or"] = "and") -> str:
+    """The names of languages as one phrase: all of them, or any."""
+    from babel.lists import format_list  # costs time at the start of the program
+
+    names = [language.language(code) for code in codes]
+    return format_list(names, style="standard" if how == "and" else "or", locale=language.entry.locale)
 
 
 def _lacks(language: Language, found: Proposal, missed: tuple[str, ...]) -> Iterator[str]:

@@ -16,11 +16,11 @@ PRINTED = ("en", "fr", "es", "ru", "ar", "zh", "pt")
         (Proposal("FR", ("fr",), Mode.ANY_OF), "France accepts: French."),
         (
             Proposal("CH", ("de", "fr"), Mode.ANY_OF),
-            "Switzerland accepts: German, French. One of them is enough.",
+            "Switzerland accepts: German or French. One of them is enough.",
         ),
         (
             Proposal("MK", ("mk", "en"), Mode.ALL_OF),
-            "North Macedonia accepts: Macedonian, English. Each of them is needed.",
+            "North Macedonia accepts: Macedonian and English. Each of them is needed.",
         ),
         (
             Proposal("FR", ("fr",), Mode.ANY_OF, optional=True),
@@ -51,13 +51,13 @@ OUTSIDE = "The program makes no documents in:"
         (
             Proposal("SE", ("sv", "da"), Mode.ANY_OF, printed=PRINTED),
             ("en",),
-            (NONE, f"{OUTSIDE} Swedish, Danish. Have the finished document translated into one of them."),
+            (NONE, f"{OUTSIDE} Swedish or Danish. Have the finished document translated into one of them."),
         ),
         (
             Proposal("MK", ("mk", "en"), Mode.ALL_OF, printed=PRINTED),
             ("fr",),
             (
-                "Languages needed and not chosen: Macedonian, English.",
+                "Languages needed and not chosen: Macedonian and English.",
                 f"{OUTSIDE} Macedonian. Have the finished document translated.",
             ),
         ),

@@ -63,6 +63,8 @@ def test_all_languages_are_one_step(asked: str, own: str, target: str, languages
         ("BR", None, ("fr",), {"LAN-001"}),
         ("JP", "ja", ("fr",), set[str]()),
         ("MK", "en", ("en",), {"STA-001"}),
+        ("MK", "en", ("fr",), {"STA-001", "LAN-003"}),
+        ("MK", "mk", ("en",), set[str]()),
         ("MK", "fr", ("fr",), {"STA-001"}),
         ("MK", "fr", ("fr", "en", "mk"), {"LAN-001"}),
         ("IQ", "fr", ("fr",), {"LAN-002"}),
