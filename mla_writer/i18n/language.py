@@ -46,19 +46,21 @@ class Language:
         return self.entry.direction
 
     def text(self, text: str, context: str = "") -> str:
-        """``text`` (English) in this language; itself where the catalog does not have it."""
+        """``text`` (English) in this language; itself where the catalog does not have it, or has other
+        placeholders: a sentence that lost a value, or shows a brace, is worse than an English one."""
         if not text:
             return ""
         if not context and text in self.more:
             return self.more[text]
         catalog = translations(self.code, self.domain)
-        return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
+        found = catalog.pgettext(context, text) if context else catalog.gettext(text)
+        return found if found and _names(found) == _names(text) else text
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form that goes with ``number``, which also fills the placeholder ``{n}``."""
         form = self.more.get(singular if number == 1 else plural)
-        form = form or translations(self.code, self.domain).ngettext(singular, plural, number)
-        return self.fill(form or plural, {"n": number, **values})
+        form = form or self._form(singular, plural, number)
+        return self.fill(form, {"n": number, **values})
 
     def say(self, message: Message) -> str:
         """``message`` in this language, its values put in."""
@@ -135,6 +137,17 @@ class Language:
         """A key for sorting texts in this language."""
         return formats.sort_key(text)
 
+    def _form(self, singular: str, plural: str, number: int) -> str:
+        """The form of the catalog; the English one where the rule of plurals or a placeholder is wrong. A
+        form may leave out the number ("one", "two")."""
+        english = singular if number == 1 else plural
+        try:
+            form = translations(self.code, self.domain).ngettext(singular, plural, number)
+        except (ArithmeticError, ValueError):  # a rule such as n%0
+            return english
+        wanted, found = _names(singular) | _names(plural), _names(form)
+        return form if form and found | {"n"} == wanted | {"n"} else english
+
     def _shown(self, value: object) -> str:
         if isinstance(value, Message):
             return self.say(value)
@@ -145,3 +158,8 @@ class Language:
         if isinstance(value, tuple):
             return self.list([self._shown(one) for one in value])
         return str(value)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The placeholders of ``text``."""
+    return frozenset(PLACEHOLDER.findall(text)) if "{" in text else frozenset()
