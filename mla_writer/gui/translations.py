@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Label, TextArea, column, describe
+from mla_writer.gui.widgets import Button, Label, Notice, TextArea, column, describe
 from mla_writer.i18n import direction_of
 from mla_writer.model.message import message
+from mla_writer.model.text_gate import mended
 from mla_writer.session import Session
 from mla_writer.session.translations import passages, translate
 from mla_writer.translating.passages import Passage
@@ -25,6 +26,7 @@ class Translations(QWidget):
         super().__init__()
         self._session, self._services, self._language = session, services, language
         self.areas: dict[str, TextArea] = {}
+        self.refusals: dict[str, Notice] = {}
         parts = [self._part(passage) for passage in passages(session)]
         self.setLayout(column(*parts, spacing=Space.LARGE))
 
@@ -40,9 +42,19 @@ class Translations(QWidget):
         area.textChanged.connect(lambda: self._keep(passage.path, area))
         area.left.connect(self.changed)
         self.areas[passage.path] = area
-        part = QWidget()
-        part.setLayout(column(Label(name, "strong"), original, area, spacing=Space.TINY))
+        part, notice = QWidget(), Notice()
+        self.refusals[passage.path] = notice
+        remove = Button(self._services.say(message("Remove these characters")))
+        remove.clicked.connect(lambda: area.setPlainText(mended(area.toPlainText())))
+        notice.add(remove)
+        notice.hide()
+        part.setLayout(column(Label(name, "strong"), original, area, notice, spacing=Space.TINY))
         return part
 
     def _keep(self, path: str, area: TextArea) -> None:
-        translate(self._session, self._language, path, area.toPlainText())
+        refused = translate(self._session, self._language, path, area.toPlainText())
+        notice = self.refusals[path]
+        notice.setVisible(refused is not None)
+        if refused is not None:
+            say = self._services.say
+            notice.say(say(message("This text cannot be taken over yet.")), say(refused.message), "block")

@@ -1,0 +1,79 @@
+"""Characters that may not stand in a request, by every way in: named, never taken out in silence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from mla_writer.drafts import to_json
+from mla_writer.gui import refused_text
+from mla_writer.gui.keeping import Keeping
+from mla_writer.gui.services import Services
+from mla_writer.gui.translations import Translations
+from mla_writer.model.draft import Draft
+from mla_writer.session import Session
+
+BAD = {
+    "\u202e": "U+202E (RIGHT-TO-LEFT OVERRIDE)",
+    "\u2066": "U+2066 (LEFT-TO-RIGHT ISOLATE)",
+    "\ud800": "U+D800",
+    "\ue000": "U+E000",
+    "\x07": "U+0007",
+    "\ufffe": "U+FFFE",
+    "\uffff": "U+FFFF",
+}
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    texts: list[str] = []
+
+    def ask(parent: QWidget, title: str, text: str, answers: object) -> str:
+        texts.append(text)
+        return "copy"
+
+    monkeypatch.setattr(refused_text, "ask", ask)
+    return texts
+
+
+@pytest.mark.parametrize("character", BAD)
+def test_a_file_is_opened_as_a_copy_that_says_what_is_missing(
+    services: Services, example: Draft, tmp_path: Path, asked: list[str], character: str
+) -> None:
+    path = tmp_path / "draft.json"
+    plain = json.loads(to_json(example))
+    plain["common"]["case"]["reference"] = f"JIRS{character}-7"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    before = path.read_bytes()
+    session = Keeping(QWidget(), services).read(path)
+    assert session is not None
+    assert session.draft.get("common.case.reference") == "JIRS-7"
+    assert (session.path, session.draft.id == example.id) == (None, False)
+    assert f"common.case.reference: {BAD[character]}" in asked[0]
+    assert path.read_bytes() == before
+
+
+def test_what_is_joined_stays(services: Services, session: Session) -> None:
+    persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    view = Translations(session, services, "ar")
+    path, area = next(iter(view.areas.items()))
+    area.setPlainText(persian)
+    assert view.refusals[path].isHidden()
+    assert persian in [one["text"] for one in session.draft.translations["ar"].values()]
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\ue000", "\x07"])
+def test_a_translation_is_refused_with_a_note_and_can_be_mended(
+    services: Services, session: Session, character: str
+) -> None:
+    view = Translations(session, services, "ru")
+    path, area = next(iter(view.areas.items()))
+    area.setPlainText(f"a{character}b")
+    assert not view.refusals[path].isHidden()
+    assert f"U+{ord(character):04X}" in view.refusals[path].text.text()
+    assert "ru" not in session.draft.translations
+    area.setPlainText("ab")
+    assert view.refusals[path].isHidden()
