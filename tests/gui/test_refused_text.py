@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from mla_writer.drafts import to_json
 from mla_writer.gui import refused_text
+from mla_writer.gui.closing import Closing
 from mla_writer.gui.keeping import Keeping
 from mla_writer.gui.services import Services
 from mla_writer.gui.translations import Translations
+from mla_writer.gui.views.override_form import OverrideForm
+from mla_writer.gui.widgets import Button
 from mla_writer.model.draft import Draft
 from mla_writer.session import Session
 
@@ -77,3 +81,21 @@ def test_a_translation_is_refused_with_a_note_and_can_be_mended(
     assert "ru" not in session.draft.translations
     area.setPlainText("ab")
     assert view.refusals[path].isHidden()
+
+
+def override(services: Services) -> OverrideForm:
+    return OverrideForm(services, "R. Example")
+
+
+@pytest.mark.parametrize("make", [Closing, override])
+def test_a_reason_is_refused_with_a_note_and_can_be_mended(
+    services: Services, make: Callable[[Services], Closing | OverrideForm]
+) -> None:
+    form = make(services)
+    form.reason.setText("asked\u202e twice")
+    assert not form.refused.isHidden()
+    assert not form.take.isEnabled()
+    form.refused.findChildren(Button)[0].click()
+    assert form.reason.text() == "asked twice"
+    assert form.refused.isHidden()
+    assert form.take.isEnabled()
