@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from mla_writer.cli.output import Output
 from mla_writer.cli.parser import parser
+from mla_writer.i18n.catalog_files import damaged
 from mla_writer.model.errors import ProgramError
 
 UNUSABLE = 2
@@ -22,7 +23,10 @@ def run(arguments: Sequence[str]) -> int:
     asked = parser().parse_args(list(arguments))
     output = Output(sys.stdout, sys.stderr, asked.language_of_messages, asked.json)
     try:
-        return asked.command(asked, output)
+        code = asked.command(asked, output)
+        for told in damaged():
+            output.complain(told)
+        return code
     except ProgramError as error:
         output.complain(error.message)
         return UNUSABLE

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
+from mla_writer.cli.facts import fact_origin
 from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.files import write_bytes
-from mla_writer.i18n import Language
+from mla_writer.i18n import Language, accepted_words
 from mla_writer.i18n.languages import entry, request_languages
 from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
+from mla_writer.session.languages import proposed
 
 if TYPE_CHECKING:
     from mla_writer.render.bilingual import Bilingual
@@ -44,6 +46,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     )
     write_bytes(asked.output, data)
     _tell(asked, documents, output)
+    _tell_of_languages(case, languages, output)
     return 0
 
 
@@ -91,6 +94,18 @@ def _languages(asked: argparse.Namespace) -> tuple[str, ...]:
             message("'{found}' cannot stand beside itself; name two languages", found=asked.language)
         )
     return languages
+
+
+def _tell_of_languages(case: Case, codes: Sequence[str], output: Output) -> None:
+    """Warn where none of ``codes`` nor another language of the document is accepted, or not all that are
+    needed are there; say who says so. Nothing is held back."""
+    found, rules = proposed(case), case.rulebook
+    lacks = accepted_words.lacks(output.language, found, (*codes, *case.draft.languages))
+    if lacks:
+        words = accepted_words.accepts(output.language, found)
+        declared = accepted_words.declared(output.language, rules, found)
+        sources = (*dict.fromkeys(fact_origin(fact, rules, output) for fact in found.facts),)
+        output.warn(" ".join(one for one in (*lacks, words, declared, *sources) if one))
 
 
 def _offered(code: str) -> None:

@@ -39,13 +39,18 @@ def fact_lines(facts: Iterable[Fact], rules: Rulebook, output: Output) -> Iterat
 
     Facts in a row from one source name it once.
     """
-    for origin, told in groupby(facts, lambda fact: "; ".join(filter(None, _origin(fact, rules, output)))):
+    for origin, told in groupby(facts, lambda fact: fact_origin(fact, rules, output)):
         for fact in told:
             label = fact_words.label(output.language, rules, fact)
             yield f"{label}: {fact_words.value(output.language, rules, fact)}"
             if fact.note:
                 yield fact.note
         yield origin
+
+
+def fact_origin(fact: Fact, rules: Rulebook, output: Output) -> str:
+    """Where ``fact`` comes from, how old it is, and who says it if the program does not."""
+    return "; ".join(filter(None, _origin(fact, rules, output)))
 
 
 def _origin(fact: Fact, rules: Rulebook, output: Output) -> Iterator[str]:

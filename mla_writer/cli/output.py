@@ -35,6 +35,10 @@ class Output:
         """Say on standard error what went wrong."""
         print(f"mla-writer: {self.say(message)}", file=self.errors)
 
+    def warn(self, text: str) -> None:
+        """Say on standard error, in sentences that are already translated, what keeps nothing back."""
+        print(f"mla-writer: {text}", file=self.errors)
+
     def print(self, text: str = "") -> None:
         """One line for people."""
         print(text, file=self.out)

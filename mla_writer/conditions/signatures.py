@@ -129,6 +129,7 @@ STATES = {
     "languages_needed": Signature(
         (), TEXTS, "languages of which the requested State needs every one; none where one is enough"
     ),
+    "offered_languages": Signature((), TEXTS, "languages in which the program can make documents"),
     "without_treaty": Signature((), BOOL, "the draft relies on reciprocity or a scheme alone"),
     "rule": Signature((TEXT, COUNTRY_RULE), ANY, "the rule of the State under this key", "nothing is known"),
     "limit": Signature((LIMIT,), NUMBER, "the value of a declared limit"),

@@ -5,7 +5,7 @@ answers are of the right type (the rulebook knows; it is given as ``Problems``),
 """
 
 from mla_writer.drafts.format import Problems, from_json, from_plain, to_json, to_plain
-from mla_writer.drafts.store import FileStore, read, read_with_stamp, write
+from mla_writer.drafts.store import FileStore, read, read_mended, read_with_stamp, refused, write
 from mla_writer.files import Stamp, stamp, sweep, write_bytes
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "from_json",
     "from_plain",
     "read",
+    "read_mended",
     "read_with_stamp",
+    "refused",
     "stamp",
     "sweep",
     "to_json",

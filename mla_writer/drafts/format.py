@@ -12,7 +12,7 @@ from mla_writer.drafts.strict_json import parse
 from mla_writer.model.draft import FORMAT, VERSION, Closed, Draft, Measure, Override
 from mla_writer.model.errors import UnknownName, WrongTypes
 from mla_writer.model.message import Message, message
-from mla_writer.model.text_gate import clean_tree
+from mla_writer.model.text_gate import Problem, clean_tree, mended_tree, refused_in
 
 Plain = dict[str, Any]
 Problems = Callable[[Plain], Sequence[tuple[str, Message]]]
@@ -54,6 +54,17 @@ def from_json(data: bytes, problems: Problems) -> Draft:
     that may not enter a request, wrong types. The message does not name the file.
     """
     return from_plain(parse(data), problems)
+
+
+def refused_in_json(data: bytes) -> tuple[tuple[str, Problem], ...]:
+    """Every character of the draft that ``data`` holds that may not enter a request, with the path of its
+    text; errors of the ``DraftError`` family."""
+    return refused_in(migrate(parse(data)))
+
+
+def mended_from_json(data: bytes, problems: Problems) -> Draft:
+    """The draft that ``data`` holds, without those characters; for a copy, once a person has agreed."""
+    return from_plain(mended_tree(migrate(parse(data))), problems)
 
 
 def from_plain(data: object, problems: Problems) -> Draft:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mla_writer import files
-from mla_writer.drafts.format import Problems, from_json, to_json
+from mla_writer.drafts.format import Problems, from_json, mended_from_json, refused_in_json, to_json
 from mla_writer.drafts.strict_json import LARGEST
 from mla_writer.files import Stamp
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import DraftError, TextRefused, TooLarge
 from mla_writer.model.message import message
+from mla_writer.model.text_gate import Problem
 
 
 def read(path: Path, problems: Problems) -> Draft:
@@ -28,6 +29,18 @@ def read_with_stamp(path: Path, problems: Problems) -> tuple[Draft, Stamp]:
     except (DraftError, TextRefused) as error:
         named = message("{file} cannot be opened: {problem}", file=str(path), problem=error.message)
         raise type(error)(named) from error
+
+
+def refused(path: Path) -> tuple[tuple[str, Problem], ...]:
+    """The characters in the file ``path`` that may not enter a request, each with the path of its text; the
+    ``DraftError`` family."""
+    return refused_in_json(files.read_bytes(path, LARGEST))
+
+
+def read_mended(path: Path, problems: Problems) -> Draft:
+    """The draft in the file ``path`` without these characters; errors as in ``read``. The file stays as it
+    is: a person may look there what was taken out."""
+    return mended_from_json(files.read_bytes(path, LARGEST), problems)
 
 
 def write(path: Path, draft: Draft, expected: Stamp | None) -> Stamp:

@@ -17,6 +17,7 @@ from mla_writer.gui.start_header import NAME
 from mla_writer.gui.widgets import tell
 from mla_writer.gui.window import Window
 from mla_writer.i18n import Language
+from mla_writer.i18n.catalog_files import damaged
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
@@ -57,7 +58,15 @@ def first_screen(application: QApplication, background: Background) -> Window | 
     services = Services(rules, chosen, system_now, background, desktop)
     window = make_window(application, services)
     window.show()
+    tell_of_damage(window, services)
     return window
+
+
+def tell_of_damage(window: Window, services: Services) -> None:
+    """Say which translations cannot be read; English is spoken in their place."""
+    say = services.say
+    for told in damaged():
+        tell(window, say(message("A translation is damaged")), say(told), say(message("Close")))
 
 
 def make_window(application: QApplication, services: Services) -> Window:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from mla_writer.gui.refused_lines import RefusedLines
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Card, Label, LineEdit, LinkButton, Notice, Segmented, describe, row
@@ -26,12 +27,14 @@ class Closing(Card):
         self.reason = LineEdit()
         self.reason.setPlaceholderText(say(message("What was done to find out, or why it does not apply")))
         describe(self.reason, say(message("Reason")))
+        self.refused = RefusedLines(services, (self.reason,))
         self.take = Button(say(message("Close the question")))
         self.cancel = Button(say(message("Cancel")), "quiet")
         super().__init__(
             self.state,
             Label(say(message("Reason")), "strong"),
             self.reason,
+            self.refused,
             row(self.take, self.cancel, -1, spacing=Space.SMALL),
             spacing=Space.SMALL,
         )
@@ -49,10 +52,10 @@ class Closing(Card):
         self.reason.setFocus()
 
     def _allow(self, text: str) -> None:
-        self.take.setEnabled(bool(text.strip()))
+        self.take.setEnabled(bool(text.strip()) and not self.refused.found)
 
     def _take(self) -> None:
-        if self.reason.text().strip():
+        if self.take.isEnabled():
             self.hide()
             self.closed.emit(self.state.value(), self.reason.text().strip())
 

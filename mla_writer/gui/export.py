@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
 from mla_writer.gui.export_beside import BesideCard
 from mla_writer.gui.export_language import LanguageCard
 from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
+from mla_writer.gui.language_proposal import LanguageProposal
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
@@ -25,6 +26,7 @@ class ExportView(PagePart):
         say = services.say
         self.folder: Path | None = None
         self.ready, self.result = Notice(), Notice()
+        self.accepted = LanguageProposal(session, services, exporting=True)
         self.result.hide()
         self.languages = {
             code: LanguageCard(session, services, code) for code in services.request_languages()
@@ -38,7 +40,6 @@ class ExportView(PagePart):
         self.target = Label(role="hint")
         self.choose, self.write = Button(symbol="folder"), Button(role="primary", symbol="export")
         self.choose.say(say(message("Choose a folder")))
-        self.write.say(say(message("Export")), say(message("Write the files into the folder chosen")))
         self._lay_out()
         self._connect()
         self._show_folder()
@@ -54,8 +55,12 @@ class ExportView(PagePart):
         return self.services.say(message("It can be exported at any time; what is missing is marked in it."))
 
     def refresh(self) -> None:
-        """Look again at the draft: what is chosen, ready, open."""
+        """Look again at the draft: what is chosen, ready, open, accepted."""
         self._show_ready()
+        self.accepted.refresh()
+        say = self.services.say
+        words = message("Export anyway") if self.accepted.lacking else message("Export")
+        self.write.say(say(words), say(message("Write the files into the folder chosen")))
         for code, card in self.languages.items():
             card.refresh(code in self.session.draft.languages)
         self._allow()
@@ -90,7 +95,7 @@ class ExportView(PagePart):
         kinds, folder = Label(say(message("Formats")), "strong"), Label(say(message("Folder")), "strong")
         parts = (
             self.ready,
-            column(languages, *self.languages.values(), self.beside, spacing=Space.SMALL),
+            column(languages, self.accepted, *self.languages.values(), self.beside, spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
             self._attachment(),
             column(folder, where, spacing=Space.SMALL),
@@ -109,6 +114,7 @@ class ExportView(PagePart):
         return column(self.attach, Label(said, "hint"), spacing=Space.HAIR)
 
     def _connect(self) -> None:
+        self.accepted.changed.connect(self.changed)
         for card in self.languages.values():
             card.box.toggled.connect(self._languages_chosen)
             card.translated.connect(self.changed)

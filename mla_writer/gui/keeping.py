@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from mla_writer.gui.refused_text import offer_copy
 from mla_writer.gui.services import SUFFIX, Services
 from mla_writer.gui.widgets import Answer, ask, choose_file, tell
-from mla_writer.model.errors import CannotWrite, ProgramError
+from mla_writer.model.errors import CannotWrite, ProgramError, TextRefused
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Keeping:
         """A session on the draft in ``path``; None when it cannot be read, which a person is told."""
         try:
             return self._services.open(path)
+        except TextRefused as error:
+            return offer_copy(self._parent, self._services, path, error)
         except ProgramError as error:
             say = self._services.say
             title = say(message("The draft cannot be opened"))

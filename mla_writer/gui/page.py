@@ -236,12 +236,13 @@ class _Sheet(ScrollColumn):
     def focus_first(self) -> bool:
         """Go to the first question whose answer is missing, or into the view; False when there is
         nothing to go to."""
-        if self.part is None:
-            self.shown.focus_first()
-        elif self.part.focusProxy() is not None:
+        into_view = self.part is not None and self.part.focusProxy() is not None
+        if self.part is not None and into_view:
             self.part.setFocus()
+        else:
+            self.shown.focus_first()
         self.to_top()
-        return self.part is None or self.part.focusProxy() is not None
+        return self.part is None or into_view or bool(self.shown.rows)
 
     def reveal_field(self, path: str) -> bool:
         """Go to the question that asks for ``path``; False when none does."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QProgressBar, QWidget
 from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Button, Label, Line, Notice, Segmented, column, describe, row
+from mla_writer.gui.widgets import Button, Label, Line, Notice, Segmented, column, describe, row, tell
 from mla_writer.gui.workbench_list import PassageList
 from mla_writer.gui.workbench_passage import PassagePanel
 from mla_writer.gui.workbench_words import counted
@@ -175,6 +175,7 @@ class Workbench(Dialog):
         self.panel.taken.connect(self._take)
         self.next_button.clicked.connect(self.next_open)
         self.close_button.clicked.connect(self.accept)
+        self.finished.connect(self._clear_refused)
         self.finished.connect(lambda: self.done_with())
         keys = {"Ctrl+Return": self.next_open, "Ctrl+Z": self.undo, "Ctrl+Shift+Z": self.redo}
         for key, action in {**keys, "Ctrl+Y": self.redo}.items():
@@ -242,6 +243,7 @@ class Workbench(Dialog):
             translated_original(session, self.language, review.passage),
             alike(review.passage, among, session.draft, self.language),
         )
+        self.panel.refused.show_at((self.language, self._chosen))
         self._show_hints(review)
         self.panel.to_top()
 
@@ -250,7 +252,8 @@ class Workbench(Dialog):
         self.panel.show_hints(hints(source, Text(review.translation.text, self.language)))
 
     def _keep(self, text: str) -> None:
-        translate(self._session, self.language, self._chosen, text)
+        refused = translate(self._session, self.language, self._chosen, text)
+        self.panel.refused.note((self.language, self._chosen), text, refused)
 
     def _look(self) -> None:
         """Compare again, and show it without moving anything that is being typed in."""
@@ -269,6 +272,18 @@ class Workbench(Dialog):
         check_translation(self._session, self.language, self._chosen, name)
         self._session.settle()
         self._look()
+
+    def _clear_refused(self) -> None:
+        """Keep what was refused without the characters that may not stand in it, and say so."""
+        freed = self.panel.refused.take_all()
+        for (language, path), text in freed.items():
+            translate(self._session, language, path, text)
+        if freed:
+            title = message("Characters that may not stand in a request were taken out.")
+            labels = {path: one.passage.label for path, one in self._reviews.items()}
+            named = "\n".join(self._services.text(labels.get(path, path)) for _, path in freed)
+            say = self._services.say
+            tell(self, say(title), named, say(message("Close")))
 
     def _take(self, text: str) -> None:
         self.panel.area.setPlainText(text)

@@ -25,6 +25,7 @@ from mla_writer.gui.widgets import (
     row,
 )
 from mla_writer.gui.widgets.layouts import clear
+from mla_writer.gui.workbench_refusals import Refusals
 from mla_writer.gui.workbench_words import GRADES, STANDING_TONES, state_of
 from mla_writer.i18n import direction_of
 from mla_writer.model.message import message
@@ -59,6 +60,7 @@ class PassagePanel(ScrollColumn):
         self.source_name, self.target_name = Label(role="small"), Label(role="small")
         self.segments = column(spacing=Space.SMALL)
         self.area = TextArea(least=4, most=22)
+        self.refused = Refusals(services, self.area)
         self.name = LineEdit(width=services.theme.px(240))
         self.name.setPlaceholderText(say(message("Name of who checks")))
         describe(self.name, say(message("Name of who checks")))
@@ -146,7 +148,7 @@ class PassagePanel(ScrollColumn):
         left = column(self.source_name, self._holder, -1, spacing=Space.TINY)
         checking = row(self.name, self.check, self.withdraw, -1, spacing=Space.SMALL)
         below = column(row(self.same, -1), checking, self._found, self._known, spacing=Space.MEDIUM)
-        right = column(self.target_name, self.area, Space.SMALL, below, -1, spacing=Space.TINY)
+        right = column(self.target_name, self.area, self.refused, Space.SMALL, below, -1, spacing=Space.TINY)
         self._pair = row(left, right, spacing=Space.WIDE)
         self._pair.setStretch(0, 1)
         self._pair.setStretch(1, 1)

@@ -10,10 +10,12 @@ from __future__ import annotations
 import contextlib
 import gettext
 import io
+import struct
 from functools import lru_cache
 from pathlib import Path
 
 from mla_writer import paths
+from mla_writer.model.message import Message, message
 
 INTERFACE = "mla_writer"
 REQUEST = "request"
@@ -29,8 +31,14 @@ def catalog_path(code: str, domain: str) -> Path:
 
 @lru_cache(maxsize=32)
 def translations(code: str, domain: str) -> gettext.NullTranslations:
-    """The catalog of ``domain`` for ``code``; one that changes nothing where there is none (English)."""
-    found = _read(code, domain)
+    """The catalog of ``domain`` for ``code``; one that changes nothing where there is none (English), or
+    where it cannot be read: a damaged file keeps nobody from working (see ``damaged``)."""
+    source = catalog_path(code, domain)
+    try:
+        found = _read(source, code, domain)
+    except (ValueError, LookupError, OSError, struct.error) as error:
+        _damaged[source] = message("{file} cannot be read: {found}", file=source.name, found=str(error)[:200])
+        return NOTHING
     if domain == INTERFACE and found is not NOTHING:
         found.add_fallback(_Later(code, FACTS))
     return found
@@ -48,10 +56,25 @@ class _Later(gettext.NullTranslations):
 
 
 NOTHING = gettext.NullTranslations()
+"""The catalog that changes nothing."""
 
 
-def _read(code: str, domain: str) -> gettext.NullTranslations:
-    source = catalog_path(code, domain)
+def damaged() -> tuple[Message, ...]:
+    """Which catalogs could not be read so far, and why: in their place English is spoken."""
+    return tuple(
+        message(
+            "{problem}. English is used in its place; install the program again, or mend the file.",
+            problem=problem,
+        )
+        for problem in _damaged.values()
+    )
+
+
+_damaged: dict[Path, Message] = {}
+"""Catalogs that were looked at and are damaged; read once, like the catalogs themselves."""
+
+
+def _read(source: Path, code: str, domain: str) -> gettext.NullTranslations:
     ready = source.with_suffix(".mo")
     if ready.is_file() and not _outdated(ready, source):
         return gettext.GNUTranslations(io.BytesIO(ready.read_bytes()))
@@ -61,12 +84,16 @@ def _read(code: str, domain: str) -> gettext.NullTranslations:
 
 
 def compile_catalog(source: bytes) -> bytes:
-    """The bytes of a ``.mo`` file for the text of a ``.po`` file; ``PoFileError`` when it is not one."""
+    """The bytes of a ``.mo`` file for the text of a ``.po`` file; ``ValueError`` when it is not one,
+    ``LookupError`` for an encoding that is not known."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     target = io.BytesIO()
-    write_mo(target, read_po(io.BytesIO(source), abort_invalid=True))
+    try:
+        write_mo(target, read_po(io.BytesIO(source), abort_invalid=True))
+    except PoFileError as error:
+        raise ValueError(str(error)) from error
     return target.getvalue()
 
 

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     UNBALANCED = "opens or closes a change of direction without its counterpart"
     INVISIBLE = "invisible character"
     PRIVATE_USE = "character without a public meaning"
+    PILED_UP = "one of too many marks on one letter"
 
 
 # Tab and the line ends CR, LF and NEL are no faults: line ends become one newline.
@@ -61,6 +62,11 @@ LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 ISOLATE = re.compile("[\u2066-\u2069\n\r\x85\u2028\u2029]")
 ISOLATES_OPEN = "\u2066\u2067\u2068"
 ISOLATE_CLOSES = "\u2069"
+MOST_MARKS = 30
+"""Marks on one letter that a text may carry (Unicode Standard Annex 15, Stream-Safe Text Format). More would
+paint over other lines, and take the programs of the reader a long time."""
+MAYBE_PILED_UP = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1}}}")
+"""Marks are no letters of words to the library, so that this finds every pile, and some dashes."""
 WORD = re.compile(r"[^\W\d_]{2,}")
 CONFUSABLE_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 
@@ -102,14 +108,36 @@ def problems(text: str) -> tuple[Problem, ...]:
     """Every refused character of ``text``, in order."""
     refused = [_problem(text, match.start(), Fault[str(match.lastgroup)]) for match in REFUSED.finditer(text)]
     unbalanced = [_problem(text, place, Fault.UNBALANCED) for place in _unbalanced(text)]
-    return tuple(sorted([*refused, *unbalanced], key=lambda problem: problem.position))
+    piled_up = [_problem(text, place, Fault.PILED_UP) for place in _piled_up(text)]
+    return tuple(sorted([*refused, *unbalanced, *piled_up], key=lambda problem: problem.position))
 
 
 def mended(text: str) -> str:
     """``text`` without what is refused, clean: for a paste, once the person has agreed."""
-    refused = {problem.position for problem in problems(text)}
-    kept = (character for place, character in enumerate(text, 1) if place not in refused)
-    return _normalised("".join(kept))
+    while found := problems(text):  # what is taken out may have parted what is too much together
+        refused = {problem.position for problem in found}
+        kept = (character for place, character in enumerate(text, 1) if place not in refused)
+        text = _normalised("".join(kept))
+    return _normalised(text)
+
+
+def refused_in(data: Any) -> tuple[tuple[str, Problem], ...]:
+    """Every refused character in nested plain JSON, each with the path of its text, in order.
+
+    ``TooLarge`` says that the data are nested more than 64 levels deep.
+    """
+    return tuple((_place(steps), problem) for steps, text in _texts(data, ()) for problem in problems(text))
+
+
+def mended_tree(data: Any) -> Any:
+    """A copy of nested plain JSON without what is refused, clean: once the person has agreed."""
+    if isinstance(data, str):
+        return mended(data)
+    if isinstance(data, dict):
+        return {mended(str(name)): mended_tree(part) for name, part in data.items()}
+    if isinstance(data, (list, tuple)):
+        return [mended_tree(part) for part in data]
+    return data
 
 
 def clean_tree(data: Any) -> Any:
@@ -131,7 +159,7 @@ def mixed_scripts(text: str) -> tuple[str, ...]:
 
 
 def _first(text: str) -> Problem | None:
-    if SUSPICIOUS.search(text) is None:
+    if SUSPICIOUS.search(text) is None and MAYBE_PILED_UP.search(text) is None:
         return None
     return next(iter(problems(text)), None)
 
@@ -164,13 +192,41 @@ def _unbalanced(text: str) -> Iterator[int]:
     yield from open
 
 
-def _cleaned(data: Any, steps: Steps) -> Any:
+def _piled_up(text: str) -> Iterator[int]:
+    """Places of the marks on a letter after the first thirty."""
+    if MAYBE_PILED_UP.search(text) is None:
+        return
+    marks = 0
+    for place, character in enumerate(text):
+        marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
+        if marks > MOST_MARKS:
+            yield place
+
+
+def _texts(data: Any, steps: Steps) -> Iterator[tuple[Steps, str]]:
+    _refuse_deep(data, steps)
     if isinstance(data, str):
-        return _clean_at(data, steps)
+        yield steps, data
+    elif isinstance(data, dict):
+        for name, part in data.items():
+            yield steps, str(name)
+            yield from _texts(part, (*steps, name))
+    elif isinstance(data, (list, tuple)):
+        for index, part in enumerate(data):
+            yield from _texts(part, (*steps, index))
+
+
+def _refuse_deep(data: Any, steps: Steps) -> None:
     if isinstance(data, (dict, list, tuple)) and len(steps) >= DEEPEST:
         raise TooLarge(
             message("{path}: nested more than {allowed} levels deep", path=_place(steps), allowed=DEEPEST)
         )
+
+
+def _cleaned(data: Any, steps: Steps) -> Any:
+    if isinstance(data, str):
+        return _clean_at(data, steps)
+    _refuse_deep(data, steps)
     if isinstance(data, dict):
         return {_clean_at(name, steps): _cleaned(part, (*steps, name)) for name, part in data.items()}
     if isinstance(data, (list, tuple)):

@@ -44,6 +44,7 @@ from mla_writer.render.layout import (
     with_the_sentence,
     without_skips,
 )
+from mla_writer.render.long_words import breakable
 
 Data: TypeAlias = dict[str, Any]
 LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
@@ -197,7 +198,7 @@ def _span(span: Span, rtl: bool) -> Iterator[Any]:
 
 def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
     """The text of ``span`` in parts of one size; what stands in a box must not leave its isolate."""
-    text = span.text
+    text = breakable(span.text)
     if not text:
         return
     against = turns(text, rtl)

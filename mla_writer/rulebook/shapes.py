@@ -71,7 +71,9 @@ class PageShape(Shape):
     fields: list[Text] = Field(default_factory=list[str])
     folded: list[Text] = Field(default_factory=list[str])
     when: str = ""
-    view: Literal["", "chooser", "legal_bases", "matrix", "undertakings", "grounds", "check", "export"] = ""
+    view: Literal[
+        "", "chooser", "legal_bases", "languages", "matrix", "undertakings", "grounds", "check", "export"
+    ] = ""
 
 
 class ArticlesShape(Shape):

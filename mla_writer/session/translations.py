@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from mla_writer.model.draft import digest_of
+from mla_writer.model.errors import TextRefused
+from mla_writer.model.text_gate import clean
 from mla_writer.session import Session, changes
 from mla_writer.translating import passages as found
 
@@ -12,9 +14,15 @@ def passages(session: Session) -> tuple[found.Passage, ...]:
     return found.passages(session.rulebook, session.draft, session.journey)
 
 
-def translate(session: Session, language: str, path: str, text: str) -> None:
-    """Keep the translation of the free text at ``path``, not checked; empty withdraws it."""
+def translate(session: Session, language: str, path: str, text: str) -> TextRefused | None:
+    """Keep the translation of the free text at ``path``, not checked; empty withdraws it. Gives back why a
+    text with a character that may not enter a request is not kept: a draft with it could not be opened."""
+    try:
+        text = clean(text)
+    except TextRefused as refused:
+        return refused
     session.change(changes.translated(session.draft, language, path, text), f"{language} {path}")
+    return None
 
 
 def check_translation(session: Session, language: str, path: str, by: str) -> None:

@@ -23,7 +23,15 @@ CHANGES = 12
 OF_THE_RULEBOOK = {
     *("abbreviations_left", "annexes_cited", "check_digit_ok", "days_until", "eevidence", "eio", "eu"),
     *("expected_country", "hours_until", "id_provider", "in_force", "ip_class", "kind", "limit"),
-    *("min_days_until", "party", "common_basis", "placeholder_left", "provider_countries", "provider_e2ee"),
+    *(
+        "min_days_until",
+        "offered_languages",
+        "party",
+        "common_basis",
+        "placeholder_left",
+        "provider_countries",
+        "provider_e2ee",
+    ),
     *("provider_id", "provider_known", "provider_notifies", "rule", "today", "valid_id"),
 }
 """Functions that read their arguments, the kinds, the day, and the rulebook only."""

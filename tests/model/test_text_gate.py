@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from mla_writer.model.errors import TextRefused, TooLarge
-from mla_writer.model.text_gate import Fault, clean, clean_tree, mended, mixed_scripts, problems
+from mla_writer.model.text_gate import (
+    MOST_MARKS,
+    Fault,
+    clean,
+    clean_tree,
+    mended,
+    mended_tree,
+    mixed_scripts,
+    problems,
+    refused_in,
+)
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 
@@ -170,3 +180,34 @@ def test_a_tree_that_is_too_deep_is_refused() -> None:
 )
 def test_words_of_mixed_scripts_are_found(text: str, words: tuple[str, ...]) -> None:
     assert mixed_scripts(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("a" + "\u0315" * MOST_MARKS, 0),
+        ("a" + "\u0315" * MOST_MARKS + "b" + "\u0315" * MOST_MARKS, 0),
+        ("a" + "\u0315" * (MOST_MARKS + 1), 1),
+        ("a" + "\u0315\u0301" * 5_000, 10_000 - MOST_MARKS),
+        ("—" * 200, 0),
+        ("बि" * 100, 0),
+        ("ที่" * 100, 0),
+        ("مُحَمَّدٌ" * 20, 0),
+    ],
+)
+def test_marks_do_not_pile_up(text: str, refused: int) -> None:
+    assert [one.fault for one in problems(text)] == [Fault.PILED_UP] * refused
+    assert problems(mended(text)) == ()
+
+
+def test_every_refused_character_of_a_tree_is_named_with_its_place() -> None:
+    tree = {"common": {"a": ["x\u202e", {"b\x00": "\ue000y\ufffe"}]}, "n": 1}
+    found = [(path, problem.position, problem.code) for path, problem in refused_in(tree)]
+    assert found == [
+        ("common.a[0]", 2, "U+202E"),
+        ("common.a[1]", 2, "U+0000"),
+        ("common.a[1].b\x00", 1, "U+E000"),
+        ("common.a[1].b\x00", 3, "U+FFFE"),
+    ]
+    assert mended_tree(tree) == {"common": {"a": ["x", {"b": "y"}]}, "n": 1}
+    assert refused_in(mended_tree(tree)) == ()

@@ -85,6 +85,7 @@ OF_A_CASE: Mapping[str, Function] = {
         law.languages_needed,
         law.limit,
         law.max_penalty,
+        law.offered_languages,
         law.party,
         law.primary,
         law.profile,

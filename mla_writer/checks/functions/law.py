@@ -12,7 +12,9 @@ from typing import Any, cast
 
 from mla_writer.checks.functions.context import Context, Function, Record, declared, remembered
 from mla_writer.conditions import compiled
-from mla_writer.model.governing import binds_nobody, deciding_languages, holds_between
+from mla_writer.i18n.languages import request_languages
+from mla_writer.model.accepted import known_languages
+from mla_writer.model.governing import binds_nobody, holds_between
 from mla_writer.model.instruments import Instrument, Standing
 from mla_writer.model.legal_bases import bound_together
 from mla_writer.model.profile import known_fact, profile_value, unlimited
@@ -107,22 +109,19 @@ def fact(context: Context, topic: str | None) -> Any:
 def accepted_languages(context: Context) -> list[str]:
     """The languages in which a request may be written or into which it may be translated: as declared
     under a treaty in force that is relied on, else by the profile; none when nothing is known."""
-    declaration = deciding_languages(context.case)
-    if declaration is not None:
-        return list(declaration.languages)
-    named = (fact(context, "languages.accepted"), fact(context, "languages.translate_into"))
-    return list(dict.fromkeys(language for languages in named for language in languages or ()))
+    return list(known_languages(context.case).languages)
 
 
 @remembered
 def languages_needed(context: Context) -> list[str]:
     """The languages of which every one is needed; none where one of several is enough."""
-    declaration = deciding_languages(context.case)
-    if declaration is not None:
-        return list(declaration.languages) if declaration.all_languages else []
-    if fact(context, "languages.translate_mode") != "all_of":
-        return []
-    return list(fact(context, "languages.translate_into") or ())
+    found = known_languages(context.case)
+    return list(found.languages) if found.all_needed else []
+
+
+def offered_languages(context: Context) -> list[str]:
+    """The languages in which the program can make documents."""
+    return [one.code for one in request_languages()]
 
 
 @remembered

@@ -6,7 +6,7 @@ session. Forms of one value are inputs held by a ``SingleEditor``; the others ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.widgets import column, describe
+from mla_writer.gui.widgets import LineEdit, TextArea, column, describe
 from mla_writer.model.declarations import Field
 from mla_writer.model.errors import TextRefused
-from mla_writer.model.text_gate import clean, clean_tree
+from mla_writer.model.text_gate import clean, clean_tree, mended, problems
 from mla_writer.session import Session
 
 
@@ -98,6 +98,18 @@ class Input(QWidget):
 
     def mend(self) -> None:
         """Take out the characters that may not enter a request."""
+        mend_fields(self)
+
+
+def mend_fields(holder: QWidget) -> None:
+    """Take out of every field in ``holder`` what may not enter a request, as if a person had typed it."""
+    for line in holder.findChildren(LineEdit):
+        if problems(line.text()):
+            line.setText(mended(line.text()))
+            line.textEdited.emit(line.text())
+    for area in holder.findChildren(TextArea):
+        if problems(area.toPlainText()):
+            area.setPlainText(mended(area.toPlainText()))
 
 
 class Editor(QWidget):
@@ -134,6 +146,16 @@ class Editor(QWidget):
 
     def mend(self) -> None:
         """Take out the characters that may not enter a request."""
+        mend_fields(self)
+
+    def refuses(self, typed: Iterable[str]) -> bool:
+        """Whether a text of ``typed`` holds a character that may not enter a request, which is told."""
+        try:
+            clean_tree(list(typed))
+        except TextRefused as error:
+            self.refused.emit(error)
+            return True
+        return False
 
     def give(self, value: Any) -> bool:
         """Answer the question; False when ``value`` holds a character that may not enter a request."""

@@ -13,7 +13,7 @@ from mla_writer.gui.editors.base import Editor, Input, Question
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, column, row
 from mla_writer.model.message import message
-from mla_writer.model.text_gate import mended
+from mla_writer.model.text_gate import clean
 
 
 class SeveralEditor(Editor):
@@ -115,16 +115,16 @@ class SeveralEditor(Editor):
         self.settled.emit()
 
     def _take(self) -> None:
-        values = self.values()
-        if not self.give(values):
+        values, typed = self.values(), self.typed()
+        if self.refuses(typed) or not self.give(values):
             return
         session, path = self.question.session, self.question.path
-        wanted = {f"{path}[{len(values) + place}]": text for place, text in enumerate(self.typed())}
+        wanted = {f"{path}[{len(values) + place}]": text for place, text in enumerate(typed)}
         for kept, _ in self._kept():
             if kept not in wanted:
                 session.answer(kept, None)
         for kept, text in wanted.items():
-            session.keep_unreadable(kept, mended(text))
+            session.keep_unreadable(kept, clean(text))
 
     def _kept(self) -> list[tuple[str, str]]:
         start = f"{self.question.path}["

@@ -56,6 +56,12 @@ def _matrix() -> Make:
     return MatrixView
 
 
+def _languages() -> Make:
+    from mla_writer.gui.language_proposal import LanguageProposal
+
+    return LanguageProposal
+
+
 def _undertakings() -> Make:
     from mla_writer.gui.views.undertakings import UndertakingsView
 
@@ -71,6 +77,7 @@ def _grounds() -> Make:
 VIEWS: Mapping[str, Callable[[], Make]] = {
     "chooser": _chooser,
     "legal_bases": _legal_bases,
+    "languages": _languages,
     "matrix": _matrix,
     "undertakings": _undertakings,
     "grounds": _grounds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mla_writer.gui.refused_lines import RefusedLines
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Label, LineEdit, column, describe, row
@@ -21,6 +22,7 @@ class OverrideForm(QWidget):
         super().__init__()
         say = services.say
         self.reason, self.officer = LineEdit(), LineEdit(officer)
+        self.refused = RefusedLines(services, (self.reason, self.officer))
         describe(self.reason, say(message("Reason")))
         describe(self.officer, say(message("Officer")))
         self.take, self.cancel = Button(say(message("Set aside"))), Button(say(message("Cancel")), "quiet")
@@ -34,6 +36,7 @@ class OverrideForm(QWidget):
                 column(Label(say(message("Reason")), "strong"), self.reason, spacing=Space.TINY),
                 column(Label(say(message("Officer")), "strong"), self.officer, spacing=Space.TINY),
                 Label(say(message("Kept with the draft and never printed.")), "small"),
+                self.refused,
                 row(self.take, self.cancel, -1, spacing=Space.SMALL),
                 spacing=Space.SMALL,
                 margins=(0, Space.SMALL, 0, 0),
@@ -48,7 +51,8 @@ class OverrideForm(QWidget):
         self.reason.setFocus()
 
     def _allow(self) -> None:
-        self.take.setEnabled(bool(self.reason.text().strip() and self.officer.text().strip()))
+        given = self.reason.text().strip() and self.officer.text().strip()
+        self.take.setEnabled(bool(given) and not self.refused.found)
 
     def _take(self) -> None:
         if self.take.isEnabled():

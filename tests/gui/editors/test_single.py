@@ -181,7 +181,12 @@ def test_what_is_typed_among_several_never_carries_hidden_signs(ask: Callable[..
     question = ask("list:country", ["FR"])
     editor = make_editor(question)
     editor.add.click()
+    told: list[object] = []
+    editor.refused.connect(told.append)
     line = editor._lines[1].input.choice.line
     line.setText("Atl\u200bantis")
     line.textEdited.emit(line.text())
+    assert question.session.draft.unreadable == {}
+    assert [type(error) for error in told] == [TextRefused]
+    editor.mend()
     assert question.session.draft.unreadable == {f"{question.path}[1]": "Atlantis"}
