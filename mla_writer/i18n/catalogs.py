@@ -161,7 +161,8 @@ def _fault(entry: Entry, forms: int) -> str:
     allowed = placeholders(" ".join(ids))
     for text in texts:
         names = placeholders(text)
-        if names - allowed or (isinstance(entry.id, str) and names != allowed):
+        counted = frozenset() if isinstance(entry.id, str) else frozenset({"n"})
+        if names | counted != allowed | counted:
             return f"placeholders {sorted(names)} instead of {sorted(allowed)}"
         if _braces(text) and not _braces(" ".join(ids)):
             return "a brace that belongs to no placeholder"

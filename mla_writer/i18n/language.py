@@ -64,9 +64,12 @@ class Language:
 
     def count(self, singular: str, plural: str, number: int, **values: object) -> str:
         """The form that goes with ``number``, which also fills the placeholder ``{n}``; the English form
-        where that of the language has a placeholder that neither English form has."""
-        form = self.more.get(singular if number == 1 else plural) or self._form(singular, plural, number)
-        return self.fill(form, {"n": number, **values})
+        where that of the language has other placeholders. A form may leave out the number ("one", "two")."""
+        english = singular if number == 1 else plural
+        form = self.more.get(english) or self._form(singular, plural, number)
+        wanted = placeholders(singular) | placeholders(plural) | {"n"}
+        same = placeholders(form) | {"n"} == wanted
+        return self.fill(form if form and same else english, {"n": number, **values})
 
     def say(self, message: Message) -> str:
         """``message`` in this language, its values put in."""
@@ -157,15 +160,11 @@ class Language:
         return (catalog.pgettext(context, text) if context else catalog.gettext(text)) or text
 
     def _form(self, singular: str, plural: str, number: int) -> str:
-        """The form of the catalog; the English one where the rule of plurals is wrong, or a placeholder
-        that neither English form has."""
-        english = singular if number == 1 else plural
+        """The form of the catalog; empty where its rule of plurals is wrong."""
         try:
-            form = translations(self.code, self.domain).ngettext(singular, plural, number)
+            return translations(self.code, self.domain).ngettext(singular, plural, number)
         except (ArithmeticError, ValueError):  # a rule such as n%0
-            return english
-        known = placeholders(form) <= placeholders(singular) | placeholders(plural)
-        return form if form and known else english
+            return ""
 
     def _shown(self, value: object) -> str:
         if isinstance(value, Message):
