@@ -94,7 +94,8 @@ class Settings:
     """The preferences of one person on one machine.
 
     ``interface_language`` (ISO 639-1) and ``requesting_state`` (ISO 3166-1 alpha-2) are empty when
-    nothing was chosen; the language is then that of the desktop. ``text_size`` is in per cent.
+    nothing was chosen; the language is then that of the desktop. ``text_size`` is in per cent. With
+    ``other_digits`` documents have the digits that their language has beside Latin ones.
     ``recent_files`` is absolute paths, latest first. ``unknown`` is what a newer version wrote.
     """
 
@@ -105,6 +106,9 @@ class Settings:
     text_size: int = _declared(100, between(75, 200), message("Text size in per cent"))
     requesting_state: str = _declared("", matching(r"|[A-Z]{2}"), message("Your State"))
     show_preview: bool = _declared(True, yes_or_no, message("Show the preview beside the page"))
+    other_digits: bool = _declared(
+        False, yes_or_no, message("Print the numbers of Arabic requests in Arabic-Indic digits (١٢٣)")
+    )
     remember_files: bool = _declared(True, yes_or_no, message("Remember the drafts opened last"))
     recent_files: tuple[str, ...] = _declared((), _file_names)
     unknown: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False)

@@ -31,6 +31,7 @@ BAD_VALUES = {
     "text_size": [74, 201, 100.0, "100", True, None],
     "requesting_state": ["xa", "XAB", 1],
     "show_preview": ["yes", 1, 0, None],
+    "other_digits": ["arab", 1, None],
     "remember_files": ["no", 2],
     "recent_files": ["/a", [1], {}, None],
 }

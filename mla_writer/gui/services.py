@@ -16,6 +16,7 @@ from mla_writer import paths, settings
 from mla_writer.gui.background import AtOnce, Runner
 from mla_writer.gui.theme import Theme
 from mla_writer.i18n import Language, interface_languages, request_languages
+from mla_writer.i18n.languages import entry
 from mla_writer.model.message import Message
 from mla_writer.settings import Settings
 
@@ -96,7 +97,9 @@ class Services:
 
     def request_language(self, code: str) -> Language:
         """The language ``code`` as that of a document."""
-        return Language(code, "request", self.rulebook.translations.get(code, {}))
+        others = entry(code).other_digits if self.settings.other_digits else {}
+        sentences = self.rulebook.translations.get(code, {})
+        return Language(code, "request", sentences, next(iter(others), ""))
 
     def request_languages(self) -> tuple[str, ...]:
         """Codes of the languages in which documents can be made."""

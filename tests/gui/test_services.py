@@ -81,3 +81,10 @@ def test_every_request_language_makes_a_language(services: Services) -> None:
     codes = services.request_languages()
     assert {"en", "fr", "es"} <= set(codes)
     assert all(services.request_language(code).domain == "request" for code in codes)
+
+
+def test_other_digits_are_printed_on_wish_where_the_language_has_them(services: Services) -> None:
+    assert services.request_language("ar").number(12) == "12"
+    services.settings = replace(services.settings, other_digits=True)
+    assert services.request_language("ar").number(12) == "١٢"
+    assert services.request_language("fr").number(12) == "12"
