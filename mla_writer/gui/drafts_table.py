@@ -219,7 +219,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.line)))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         inner = place.adjusted(Space.MEDIUM, 0, -Space.SMALL, 0)
-        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        # Letters of a font that stands in are higher than the line of the first font.
+        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.TextFlag.TextDontClip
         if tone := index.data(TONE):
             self._tag(painter, inner, index.data(), tone, direction)
         else:
@@ -231,7 +232,7 @@ class _Delegate(QStyledItemDelegate):
         painter: QPainter,
         inner: QRect,
         index: QModelIndex | QPersistentModelIndex,
-        align: Qt.AlignmentFlag,
+        align: int,
     ) -> None:
         colours, first = self._services.theme.palette, index.column() == REQUEST
         small: str = index.data(SMALL) or ""
