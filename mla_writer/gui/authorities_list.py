@@ -146,7 +146,9 @@ class _Delegate(QStyledItemDelegate):
 
     @staticmethod
     def _text(painter: QPainter, place: QRect, text: str, align: Qt.AlignmentFlag) -> None:
-        painter.drawText(place, align | Qt.TextFlag.TextDontClip, beginning(painter.fontMetrics(), text, place.width()))
+        painter.drawText(
+            place, align | Qt.TextFlag.TextDontClip, beginning(painter.fontMetrics(), text, place.width())
+        )
 
     def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
         font = QFont(painter.font())

@@ -22,6 +22,7 @@ REQUEST = "request"
 DOMAINS = (INTERFACE, REQUEST)
 FACTS = "facts"
 """What is known of States and said in notes to treaties: read only when such a text is first shown."""
+CATALOGS = (*DOMAINS, FACTS)
 
 
 def catalog_path(code: str, domain: str) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mla_writer import paths
-from mla_writer.i18n.catalog_files import DOMAINS, FACTS, INTERFACE, REQUEST, catalog_path
+from mla_writer.i18n.catalog_files import CATALOGS, FACTS, INTERFACE, REQUEST, catalog_path
 from mla_writer.i18n.extraction import Found, found_in
 from mla_writer.i18n.language import PLACEHOLDER, placeholders
 from mla_writer.i18n.languages import interface_languages, request_languages
@@ -112,8 +112,8 @@ def problems(path: Path, code: str, texts: Catalog) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Run a command of ``COMMANDS``, for one domain or for all; 0 when all is well, 1 when ``check``
     finds a catalog that is to be mended, 2 for misuse."""
-    command, domains = (arguments or [""])[0], arguments[1:] or list(DOMAINS)
-    if command not in COMMANDS or not set(domains) <= set(DOMAINS):
+    command, domains = (arguments or [""])[0], arguments[1:] or list(CATALOGS)
+    if command not in COMMANDS or not set(domains) <= set(CATALOGS):
         sys.stderr.write(f"usage: python -m mla_writer.i18n.catalogs {'|'.join(COMMANDS)} [DOMAIN]\n")
         return 2
     found = list(found_in(paths.root()))

@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Any
 
 from mla_writer import paths
-from mla_writer.i18n.catalog_files import DOMAINS, catalog_path
+from mla_writer.i18n.catalog_files import CATALOGS, catalog_path
 from mla_writer.i18n.language import PLACEHOLDER
 
 ENGLISH = "en"
@@ -135,12 +135,12 @@ def main(arguments: list[str]) -> int:
     number. 0 when no enforced catalog has a fault, 1 when one has, 2 for misuse."""
     codes = [code for code in next(iter(glossary().terms.values())).base if code != ENGLISH]
     named = dict(zip(("check", "domain", "code"), arguments, strict=False))
-    right = named.get("domain", DOMAINS[0]) in DOMAINS and named.get("code", codes[0]) in codes
+    right = named.get("domain", CATALOGS[0]) in CATALOGS and named.get("code", codes[0]) in codes
     if named.get("check") != "check" or len(arguments) > len(named) or not right:
         sys.stderr.write("usage: python -m mla_writer.i18n.glossary check [DOMAIN [LANGUAGE]]\n")
         return 2
     failed = 0
-    for domain in [named["domain"]] if "domain" in named else DOMAINS:
+    for domain in [named["domain"]] if "domain" in named else CATALOGS:
         for code in [named["code"]] if "code" in named else codes:
             failed += _reported(domain, code, "domain" in named)
     return 1 if failed else 0
