@@ -13,7 +13,17 @@ from mla_writer.gui.language_proposal import LanguageProposal
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
-from mla_writer.gui.widgets import Button, FlowLayout, Label, Notice, choose_folder, column, describe, row
+from mla_writer.gui.widgets import (
+    Button,
+    FlowLayout,
+    Label,
+    Notice,
+    Option,
+    choose_folder,
+    column,
+    describe,
+    row,
+)
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
 
@@ -35,7 +45,7 @@ class ExportView(PagePart):
         self.formats = {format: QCheckBox(say(label)) for format, (label, _) in FORMATS.items()}
         for format in ("docx", "pdf"):
             self.formats[format].setChecked(True)
-        self.attach = QCheckBox(say(message("Attach the machine-readable request")))
+        self.attach = QCheckBox()
         self.attach.setChecked(True)
         self.target = Label(role="hint")
         self.choose, self.write = Button(symbol="folder"), Button(role="primary", symbol="export")
@@ -110,8 +120,9 @@ class ExportView(PagePart):
             "at home."
         )
         said = self.services.say(hint)
-        describe(self.attach, self.attach.text(), said)
-        return column(self.attach, Label(said, "hint"), spacing=Space.HAIR)
+        name = self.services.say(message("Attach the machine-readable request"))
+        describe(self.attach, name, said)
+        return column(Option(self.attach, name), Label(said, "hint"), spacing=Space.HAIR)
 
     def _connect(self) -> None:
         self.accepted.changed.connect(self.changed)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 from mla_writer.gui.handover import HandoverButtons
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Button, Card, Label, Tag, describe, row
+from mla_writer.gui.widgets import Button, Card, Label, Option, Tag, describe, row
 from mla_writer.gui.workbench_words import counted
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
@@ -49,11 +49,14 @@ class LanguageCard(Card):
         self.translate = Button(symbol="edit")
         self.translate.say(services.say(message("Translate free text …")))
         self.translate.clicked.connect(self.open_workbench)
-        self.certificate = QCheckBox(services.say(message("Certificate of translation, for the translator")))
+        self.certificate = QCheckBox()
+        certificate = services.say(message("Certificate of translation, for the translator"))
+        describe(self.certificate, certificate)
+        self.certifying = Option(self.certificate, certificate)
         self.handover = HandoverButtons(session, services, code)
         head = row(self.box, -1, self.tag, spacing=Space.SMALL)
         own = row(self.translate, -1)
-        super().__init__(head, self.text, self.standing, own, self.handover, self.certificate)
+        super().__init__(head, self.text, self.standing, own, self.handover, self.certifying)
         self.handover.changed.connect(self.translated)
         self._hide()
 
@@ -99,7 +102,7 @@ class LanguageCard(Card):
         foreign = self._code != written_in(draft) and any(counts.values())
         self.translate.setVisible(foreign)
         self.handover.setVisible(foreign)
-        self.certificate.setVisible(is_translation(draft, self._code))
+        self.certifying.setVisible(is_translation(draft, self._code))
         if not foreign:
             self.standing.hide()
             return
@@ -110,7 +113,7 @@ class LanguageCard(Card):
         self.standing.show_text(told)
 
     def _hide(self) -> None:
-        for part in (self.tag, self.text, self.standing, self.translate, self.handover, self.certificate):
+        for part in (self.tag, self.text, self.standing, self.translate, self.handover, self.certifying):
             part.hide()
 
     @property

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 from mla_writer import settings
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, column, describe, row
+from mla_writer.gui.widgets import Button, Heading, Label, Option, column, describe, row
 from mla_writer.i18n import interface_languages
 from mla_writer.model.errors import CannotWrite
 from mla_writer.model.message import message
@@ -70,7 +70,9 @@ class SettingsDialog(QDialog):
         value = getattr(self._services.settings, preference.name)
         if isinstance(value, bool):
             editor = self._check_box(preference, value)
-            holder.setLayout(row(editor, -1))
+            option = Option(editor, "")
+            self._texts.append(lambda: option.label.setText(self._label(preference)))
+            holder.setLayout(column(option))
         else:
             editor = self._combo_box(preference)
             label.setBuddy(editor)
@@ -84,7 +86,6 @@ class SettingsDialog(QDialog):
         box = QCheckBox()
         box.setChecked(value)
         box.toggled.connect(partial(self._keep, preference.name))
-        self._texts.append(lambda: box.setText(self._label(preference)))
         return box
 
     def _combo_box(self, preference: Preference) -> QComboBox:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -60,9 +60,15 @@ def _found(application: QApplication, services: Services, look: Look) -> list[st
     return [one for one in found if not any(text in one for text in OTHERS)]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("size", [100, LARGE_TEXT])
-@pytest.mark.parametrize("code", language_codes())
+def _screens(codes: Iterable[str]) -> list[object]:
+    """Every language at both sizes; all screens take half a minute, so most wait for the full run."""
+    pairs = [(code, size) for code in codes for size in (100, LARGE_TEXT)]
+    always = {("ru", 100), ("ar", LARGE_TEXT)}
+    marks = {True: pytest.mark.slow, False: pytest.mark.full}
+    return [pytest.param(*one, marks=marks[one in always]) for one in pairs]
+
+
+@pytest.mark.parametrize(("code", "size"), _screens(language_codes()))
 def test_every_screen_fits_as_it_is_translated(
     code: str, size: int, application: QApplication, services: Services, restored: Look
 ) -> None:
@@ -70,7 +76,7 @@ def test_every_screen_fits_as_it_is_translated(
     assert _found(application, services, restored) == []
 
 
-@pytest.mark.slow
+@pytest.mark.full
 @pytest.mark.parametrize("size", [100, LARGE_TEXT])
 @pytest.mark.parametrize("code", TURNS)
 def test_every_screen_fits_with_longer_sentences_and_in_other_scripts(

@@ -131,7 +131,7 @@ def test_the_card_offers_it_for_translations_only(
     for card in cards.values():
         card.refresh(True)
     assert {code: card.handover.isHidden() for code, card in cards.items()} == {"fr": True, "ar": False}
-    assert {code: card.certificate.isHidden() for code, card in cards.items()} == {"fr": True, "ar": False}
+    assert {code: card.certifying.isHidden() for code, card in cards.items()} == {"fr": True, "ar": False}
     for card in cards.values():
         card.certificate.setChecked(True)
     assert {code: card.certified for code, card in cards.items()} == {"fr": False, "ar": True}

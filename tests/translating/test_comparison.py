@@ -1,6 +1,7 @@
 import pytest
 
 from mla_writer.i18n import Language
+from mla_writer.i18n.isolates import without_isolates
 from mla_writer.model.declarations import Severity
 from mla_writer.model.draft import Draft
 from mla_writer.model.translation import Standing
@@ -39,7 +40,11 @@ TRANSLATIONS = {
 
 
 def told(differences: tuple[Difference, ...]) -> list[tuple[str, str]]:
-    return [(one.kind, ENGLISH.say(one.message).replace("\u00a0", " ")) for one in differences]
+    return [(one.kind, _plain(one)) for one in differences]
+
+
+def _plain(difference: Difference) -> str:
+    return without_isolates(ENGLISH.say(difference.message)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
