@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from mla_writer.gui.services import Services
+from mla_writer.gui.wording import joined
 from mla_writer.model.declarations import Severity
 from mla_writer.model.message import Message, message
 from mla_writer.model.translation import Standing, Translation
-from mla_writer.translating.review import Review
+from mla_writer.translating.review import STANDINGS, Review
 
 SIGNS = {
     Standing.MISSING: "add",
@@ -27,19 +28,14 @@ GRADES = {Severity.WARNING: message("Warning"), Severity.ADVICE: message("Advice
 
 def counted(services: Services, tally: Mapping[Standing, int]) -> str:
     """How many translations stand how far, in words; those that none is are left out."""
-    return ", ".join(_counts(services, tally))
-
-
-def _counts(services: Services, tally: Mapping[Standing, int]) -> Iterator[str]:
-    forms = {
-        Standing.MISSING: ("{n} missing", "{n} missing"),
-        Standing.OUTDATED: ("{n} outdated", "{n} outdated"),
-        Standing.DRAFT: ("{n} not checked", "{n} not checked"),
-        Standing.CHECKED: ("{n} checked", "{n} checked"),
-    }
-    for standing, (singular, plural) in forms.items():
-        if tally[standing]:
-            yield services.count(singular, plural, tally[standing])
+    say = services.say
+    return joined(
+        *(
+            say(message("{topic}: {value}", topic=STANDINGS[one], value=tally[one]))
+            for one in Standing
+            if tally[one]
+        )
+    )
 
 
 def state_of(services: Services, standing: Standing, kept: Translation) -> Message:

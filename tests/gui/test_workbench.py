@@ -127,7 +127,7 @@ def test_each_text_has_the_direction_of_its_language(
     option = bench.panel.area.document().defaultTextOption()
     assert option.textDirection() is Qt.LayoutDirection.RightToLeft
     assert bench.panel.segments.itemAt(0).widget().layoutDirection() is Qt.LayoutDirection.LeftToRight
-    assert "79 missing" in bench.counts.text()
+    assert "missing: 79" in bench.counts.text()
 
 
 def test_terms_of_the_glossary_stand_beside_the_passage(bench: Workbench) -> None:
@@ -138,7 +138,7 @@ def test_terms_of_the_glossary_stand_beside_the_passage(bench: Workbench) -> Non
 def test_changing_the_language_looks_anew(bench: Workbench) -> None:
     bench.show_language("zh")
     assert bench.language == "zh"
-    assert "79 missing" in bench.counts.text()
+    assert "missing: 79" in bench.counts.text()
 
 
 def test_an_empty_draft_says_so(services: Services, empty: Session, shown: Show) -> None:
