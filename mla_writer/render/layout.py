@@ -36,8 +36,14 @@ KEPT_WHOLE_ROWS, KEPT_WHOLE_LENGTH = 6, 500
 LEAST_HANG, MOST_HANG, AFTER_LABEL = 2.4, 3.6, 0.45
 """Bounds of the room for a number or letter, and the white after it, in em."""
 
-NARROW, DIGIT, BROAD = 0.4, 0.58, 0.72
-"""Widths in em of bold stops, brackets and I, of digits, and of other letters: enough, not exact."""
+NARROW, DIGIT, BROAD, FULL = 0.4, 0.58, 0.72, 1.0
+"""Widths in em of bold stops, brackets and I, of digits, of other letters, and of Chinese signs: enough, not
+exact."""
+FIRST_CHINESE = "\u2460"
+"""Circled digits and all that follows it in Unicode up to U+FF60 and is used in labels is of full width."""
+STANDING_BEFORE = (":", "、", "）")
+"""Ends of the labels that stand before their heading, as in Arabic and Chinese documents, and not in the
+room for numbers: words ("أولاً:") and Chinese numerals ("二十一、") do not fit into it."""
 
 NARROWEST, WIDEST, LONGEST_COUNTED = 8, 60, 120
 """Bounds of the weight of a column, in characters, where the document gives no shares."""
@@ -46,19 +52,23 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 LATIN = "A-Za-z\u00c0-\u024f0-9"
 LATIN_STRETCH = re.compile(rf"[+<(\[]*[{LATIN}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?")
 NUMBER_GROUPS = re.compile(
-    r"(?<![\w.,])(?:\+\d[\d \u00a0()/-]*\d|[-\u2212]\d+(?:[.,]\d+)*|\d+(?:[ \u00a0]\d+)+)(?![\w])"
+    r"(?<![\w.,)])(?:\+\d[\d \u00a0()/-]*\d|[-\u2212]\d+(?:[.,]\d+)*|\d+(?:[ \u00a0]\d+)+)(?![\w])"
 )
 """Telephone and account numbers in groups, and numbers below nought: read from the left in every script,
 though the Unicode algorithm would turn the order of their groups in Arabic text."""
 LETTER = "A-Za-z\u00c0-\u024f"
+CITATION = r"\d+(?:\([0-9A-Za-z]{1,4}\))+(?![\w(])"
+"""An article with its paragraph: "18(7)", "46(3)(f)" run from the left, a list of them with the sentence."""
+APART = re.compile(rf"{NUMBER_GROUPS.pattern}|(?<![\w.,(]){CITATION}")
+"""What keeps its own direction within a sentence."""
 TEXT_STRETCH = re.compile(
-    rf"{NUMBER_GROUPS.pattern}"
+    rf"{APART.pattern}"
     rf"|[+<(\[]*(?:[0-9][^\s{RIGHT_TO_LEFT}{LETTER}]*)?[{LETTER}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?"
     r"|[0-9]+(?:[.,:/][0-9]+)*"
 )
-"""In a sentence a number alone is a stretch; "18(7)" and "2024-2026" run with it, as they are read."""
-PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:[,،] ?\d+(?:\(\w{1,3}\))*)*")
-"""Articles that a person entered: "18(7)", "1، 3، 4". They run with the sentence too."""
+"""In a sentence a number alone is a stretch; "2024-2026" runs with it, as it is read."""
+PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:(?:[,،] ?|[-–])\d+(?:\(\w{1,3}\))*)*")
+"""Articles that a person entered: "18(7)", "1، 3، 4". A list of them runs with the sentence."""
 RIGHT_TO_LEFT_LETTER = re.compile(rf"[{RIGHT_TO_LEFT}]")
 RIGHT_TO_LEFT_STRETCH = re.compile(rf"[{RIGHT_TO_LEFT}](?:[^{LATIN}\n]*[{RIGHT_TO_LEFT}])?")
 
@@ -163,8 +173,8 @@ def _goes_on(begun: Entries, items: Items) -> bool:
 
 
 def in_words(label: str) -> bool:
-    """Whether a heading is counted by a word ("أولاً:"), which does not fit into the room for numbers."""
-    return label.endswith(":")
+    """Whether a heading is counted by a word ("أولاً:") or a Chinese numeral, which stand before its text."""
+    return label.endswith(STANDING_BEFORE)
 
 
 def hang_of(document: Document) -> float:
@@ -182,7 +192,13 @@ def _labels(document: Document) -> Iterator[str]:
 
 
 def _label_width(label: str) -> float:
-    return sum(NARROW if letter in ".,;:()ilI" else DIGIT if letter.isdigit() else BROAD for letter in label)
+    return sum(map(_letter_width, label))
+
+
+def _letter_width(letter: str) -> float:
+    if letter >= FIRST_CHINESE:
+        return FULL
+    return NARROW if letter in ".,;:()ilI" else DIGIT if letter.isdigit() else BROAD
 
 
 def kept_whole(table: Table) -> bool:

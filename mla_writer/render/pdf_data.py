@@ -27,8 +27,9 @@ from mla_writer.render.document import (
     Table,
 )
 from mla_writer.render.layout import (
+    APART,
     ENTERED,
-    NUMBER_GROUPS,
+    TEXT_STRETCH,
     Entries,
     amounts_only,
     hang_of,
@@ -204,7 +205,7 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
     against = turns(text, rtl)
     in_line = with_the_sentence(span)
     if rtl and in_line:
-        text = NUMBER_GROUPS.sub(lambda found: isolated(found[0], "identifier"), text)
+        text = TEXT_STRETCH.sub(_kept_apart, text)
         text = f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_OF_ISOLATE}" if span.role else text
     elif (span.role or span.lang) and (rtl or against):
         text = isolated(text, span.role)
@@ -212,6 +213,10 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
         yield from stretches(text, rtl, entered=not in_line)
     else:
         yield text, rtl and against
+
+
+def _kept_apart(stretch: re.Match[str]) -> str:
+    return isolated(stretch[0], "identifier") if APART.fullmatch(stretch[0]) else stretch[0]
 
 
 def _properties(span: Span) -> Data:

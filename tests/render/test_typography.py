@@ -90,5 +90,5 @@ def test_numbers_in_the_digits_wished_for() -> None:
 
 
 def test_numbers_beyond_the_names_are_digits() -> None:
-    counters = Counters(entry("ar"), section=20)
-    assert counters.heading(2) == "21:"
+    counters = Counters(entry("ar"), section=40)
+    assert counters.heading(2) == "41:"
