@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
+from mla_writer.i18n.languages import direction_of
 from mla_writer.render.document import (
     Block,
     Document,
@@ -30,8 +32,10 @@ number of 29 characters tears a hole into the justified line before it."""
 ENTERED = frozenset(("value", "identifier", "name", "amount"))
 """Roles of what a person entered; such spans are never hyphenated."""
 
-KEPT_WHOLE_ROWS, KEPT_WHOLE_LENGTH = 6, 500
-"""A table with more rows, or more characters, may be divided between pages."""
+KEPT_WHOLE_ROWS, KEPT_WHOLE_LINES = 6, 10
+"""A table with more rows, or of about so many lines, may be divided between pages."""
+ROW_KEPT_WHOLE_LINES = 9
+"""A row of more lines may be divided too: moved whole it would leave a large part of a page empty."""
 
 LEAST_HANG, MOST_HANG, AFTER_LABEL = 2.4, 3.6, 0.45
 """Bounds of the room for a number or letter, and the white after it, in em."""
@@ -203,13 +207,29 @@ def _letter_width(letter: str) -> float:
 
 def kept_whole(table: Table) -> bool:
     """Whether ``table`` is small enough to be moved to the next page rather than divided."""
-    length = sum(len(plain(cell)) for row in table.rows for cell in row)
-    return len(table.rows) <= KEPT_WHOLE_ROWS and length <= KEPT_WHOLE_LENGTH
+    shares = shares_of(table)
+    lines = sum(_height(row, shares) for row in table.rows)
+    return len(table.rows) <= KEPT_WHOLE_ROWS and lines <= KEPT_WHOLE_LINES
 
 
-def row_kept_whole(row: Sequence[Spans]) -> bool:
-    """Whether a row may not be divided between pages: all but those that might not fit on one."""
-    return max((len(plain(cell)) for cell in row), default=0) <= KEPT_WHOLE_LENGTH
+def row_kept_whole(row: Sequence[Spans], shares: Sequence[float]) -> bool:
+    """Whether a row may not be divided between pages: all but the high ones."""
+    return _height(row, shares) <= ROW_KEPT_WHOLE_LINES
+
+
+def _height(row: Sequence[Spans], shares: Sequence[float]) -> int:
+    """About how many lines ``row`` has."""
+    return max((_lines_in(plain(cell), share) for cell, share in zip(row, shares, strict=True)), default=0)
+
+
+def _lines_in(text: str, share: float) -> int:
+    across = share * CHARACTERS_ACROSS
+    return sum(max(1, ceil(sum(map(_cells_of, line)) / across)) for line in text.split("\n"))
+
+
+def _cells_of(letter: str) -> int:
+    """Chinese signs are twice as wide as Latin letters."""
+    return 2 if letter >= FIRST_CHINESE else 1
 
 
 def shares_of(table: Table) -> tuple[float, ...]:
@@ -268,6 +288,12 @@ def _is_amounts(column: Sequence[Spans]) -> bool:
 def is_passage(spans: Spans) -> bool:
     """Whether a paragraph is wholly untranslated, so that a line at its side can say so."""
     return bool(spans) and all(span.role == "untranslated" for span in spans if span.text.strip())
+
+
+def passage_direction(spans: Spans, direction: str) -> str:
+    """The direction in which a passage runs: that of its own language in a document of ``direction``."""
+    foreign = next((span.lang for span in spans if span.lang), "")
+    return direction_of(foreign) if foreign else direction
 
 
 def moved_whole(span: Span) -> bool:
