@@ -181,6 +181,11 @@ def in_words(label: str) -> bool:
     return label.endswith(STANDING_BEFORE)
 
 
+def before_heading(label: str) -> str:
+    """``label`` with the white between it and its heading; a Chinese sign has its own."""
+    return label if label[-1:] >= FIRST_CHINESE else f"{label} "
+
+
 def hang_of(document: Document) -> float:
     """The room for the labels of ``document``, in em: one for all, so that all its text begins in line."""
     widest = max(map(_label_width, _labels(document)), default=0.0)

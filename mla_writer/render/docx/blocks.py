@@ -33,6 +33,7 @@ from mla_writer.render.layout import (
     Entries,
     Entry,
     amounts_only,
+    before_heading,
     in_words,
     is_passage,
     kept_whole,
@@ -186,7 +187,7 @@ class Body:
         list_id = self.numbering.continued(style, heading.number, place)
         label = "" if list_id else heading.number
         if in_words(label):
-            return self._made(Setting(style), (Span(f"{label} "), *heading.spans))
+            return self._made(Setting(style), (Span(before_heading(label)), *heading.spans))
         return self._made(Setting(style, list=list_id, left=hang, hanging=hang), heading.spans, label)
 
     def _paragraph(self, paragraph: Paragraph, hold: Hold) -> Element:

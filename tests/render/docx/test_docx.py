@@ -141,6 +141,25 @@ def test_a_signature_holds_together_and_to_the_paragraph_before_it():
     assert int(found(paragraphs[2], "pPr/spacing").get(f"{W}before")) > 800
 
 
+def test_the_closing_words_hold_to_the_text_before_them():
+    blocks = (
+        Paragraph(line("a")),
+        Paragraph(line("b")),
+        Paragraph(line("Closing")),
+        Signature(lines("Name")),
+    )
+    held = [found(paragraph, "pPr/keepNext") is not None for paragraph in body_of(*blocks).iter(f"{W}p")]
+    assert held == [False, True, True, False]
+
+
+def test_a_chinese_numeral_stands_right_before_its_heading():
+    data = write_docx(replace(CHINESE, blocks=(Heading(2, "二十一、", line("附件")),)), made_on=MADE_ON)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        levels = etree.fromstring(archive.read("word/numbering.xml")).iter(f"{W}lvl")
+    kinds = [(found(one, "lvlText").get(VAL), found(one, "suff").get(VAL)) for one in levels]
+    assert ("%1、", "nothing") in kinds
+
+
 def test_header_rows_are_repeated_and_rows_are_not_divided():
     rows = list(body_of(table(("h",), ("c",), ("d",))).iter(f"{W}tr"))
     assert [found(row, "trPr/tblHeader") is not None for row in rows] == [True, False, False]
@@ -197,6 +216,24 @@ def test_an_untranslated_passage_has_a_line_at_its_side_and_its_language():
     body = body_of(Paragraph(line("[[untranslated:fr|Bonjour]]")))
     assert body.find(f".//{W}pBdr/{W}left") is not None
     assert body.find(f".//{W}lang").get(VAL) == "fr"
+
+
+def test_a_passage_of_the_other_direction_is_turned_and_keeps_room_at_the_side_of_labels():
+    blocks = (*numbered(("ا",)), Paragraph(line("[[untranslated:fr|Bonjour]]"), "", "numbered"))
+    passage = list(body_of(*blocks, language="ar", direction="rtl").iter(f"{W}p"))[1]
+    assert found(passage, "pPr/bidi").get(VAL) == "0"
+    assert (found(passage, "pPr/ind").get(f"{W}left"), found(passage, "pPr/ind").get(f"{W}right") > "0") == (
+        "0",
+        True,
+    )
+    assert found(passage, "pPr/pBdr/right") is not None
+
+
+def test_a_numbered_passage_of_the_other_direction_holds_its_number_and_is_justified():
+    blocks = numbered(("[[untranslated:fr|Bonjour]]",))
+    (passage,) = body_of(*blocks, language="ar", direction="rtl").iter(f"{W}p")
+    assert found(passage, "pPr/bidi").get(VAL) is None
+    assert found(passage, "pPr/jc").get(VAL) == "both"
 
 
 def test_a_short_identifier_does_not_break_and_a_long_one_may():
