@@ -183,7 +183,8 @@ class Body:
         if not heading.number:
             return self._made(Setting(style), heading.spans)
         hang = 0 if in_words(heading.number) else self._hang
-        place = Place(hang, hang, style, bold=True)
+        # The face of Chinese headings is heavy by itself.
+        place = Place(hang, hang, style, bold=not self._look.chinese)
         list_id = self.numbering.continued(style, heading.number, place)
         label = "" if list_id else heading.number
         if in_words(label):

@@ -259,6 +259,15 @@ def test_right_to_left_reaches_every_paragraph_and_the_section():
     assert all(found(one, "tblPr/bidiVisual") is not None for one in body.iter(f"{W}tbl"))
 
 
+def test_what_joins_articles_keeps_their_list_running_from_the_right():
+    body = body_of(Paragraph(line("المواد: [[value|1(g)، 3(1)]]")), language="ar", direction="rtl")
+    assert [text(run) for run in body.iter(f"{W}r")][1:] == [
+        "\u200e1(g)\u200e",
+        "\u200f، ",
+        "\u200e3(1)\u200e",
+    ]
+
+
 def test_latin_stretches_are_runs_without_the_right_to_left_mark():
     body = body_of(Paragraph(line("شركة Meridian Trade Ltd هنا")), language="ar", direction="rtl")
     runs = [(text(run), found(run, "rPr/rtl") is not None) for run in body.iter(f"{W}r")]
