@@ -153,7 +153,8 @@ class Body:
         look = self._look
         turned = setting.passage is not None and setting.passage.turned
         labelled = setting.list is not None or setting.hanging > 0
-        align = "both" if turned and labelled else setting.align
+        # In a narrow column justified lines would have holes.
+        align = "both" if turned and labelled and self.width >= TEXT_WIDTH else setting.align
         new_page, self._new_page = self._new_page, False
         indented = setting.left is not None and setting.list is None
         side = "right" if look.rtl else "left"
