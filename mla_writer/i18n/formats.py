@@ -70,7 +70,7 @@ def time_text(language: Entry, iso: str) -> str:
     day, clock, offset = found.groups()
     zone = "" if offset is None else "UTC" if offset in ("Z", "+00:00") else f"UTC{offset}"
     separator = language.date_and_time
-    zoned = f"{NO_BREAK}({zone})" if zone else ""
+    zoned = language.zone.format(zone=zone) if zone else ""
     return f"{date_text(language, day)}{separator}{in_digits(language, clock)}{zoned}"
 
 

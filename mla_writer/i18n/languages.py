@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -27,8 +27,9 @@ class Typography:
     ``joined`` the line may not break before a number or a name, before the ``units`` not after a number,
     inside the ``phrases`` nowhere, with ``initials`` not after the initials of a name, and with
     ``grouped`` not between thousands. ``signs`` are what the language writes for separators that the
-    program puts between answers, by the English ones; with ``tight`` no space is typed between Chinese
-    and other letters.
+    program puts between answers, by the English ones, and ``apposition`` what stands instead of the one
+    for ", " between a name and what is said of it; with ``tight`` no space is typed between Chinese and
+    other letters.
     """
 
     quotes: tuple[str, str] = ("“", "”")
@@ -43,6 +44,7 @@ class Typography:
     initials: bool = False
     grouped: bool = False
     signs: Mapping[str, str] = field(default_factory=dict[str, str])
+    apposition: str = ""
     tight: bool = False
 
 
@@ -59,6 +61,20 @@ class Numbering:
     subitem: str = "({roman})"
     section_names: tuple[str, ...] = ()
     part_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How articles of a treaty are cited ("46(4)", "5(1)(a)"): a pattern with ``{number}`` for the article
+    and for each level below it, and what stands between the first and the last of a ``range``. Without an
+    ``article`` they stay as they were entered. What that pattern has around the number is also what
+    translations print around a list of articles."""
+
+    article: str = ""
+    paragraph: str = "({number})"
+    letter: str = "({number})"
+    roman: str = "({number})"
+    range: str = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,7 @@ class Entry:
     ``date_and_time`` stands between the two.
 
     ``interface`` and ``request`` say whether it is offered for the screen and for documents.
+    ``zone`` is what follows a time of which the offset from UTC is known.
     ``letters`` number the sub-items of lists, ``capitals`` the parts of a section; ``word_space`` is what
     joins two lines of text. ``other_digits`` names the digits (of the CLDR) in which numbers are printed
     on wish instead of Latin ones; ``digits`` are the ten that were wished for.
@@ -96,14 +113,16 @@ class Entry:
     locale: str
     interface: bool
     request: bool
-    letters: str
+    letters: Sequence[str]
     typography: Typography
     numbering: Numbering = field(default_factory=Numbering)
+    citation: Citation = field(default_factory=Citation)
     capitals: str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     other_digits: Mapping[str, str] = field(default_factory=dict[str, str])
     digits: str = ""
     date: str = "long"
     date_and_time: str = ", "
+    zone: str = "\u00a0({zone})"
     first_of_month: str = ""
     word_space: str = " "
     and_before: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -177,10 +196,11 @@ def direction_of(code: str) -> str:
 
 
 def _entry(code: str, table: dict[str, Any]) -> Entry:
-    parts: dict[str, Any] = {**table, "code": code}
+    parts: dict[str, Any] = {**_frozen_all(table), "code": code}
     try:
         parts["typography"] = Typography(**_frozen_all(table.get("typography", {})))
         parts["numbering"] = Numbering(**_frozen_all(table.get("numbering", {})))
+        parts["citation"] = Citation(**table.get("citation", {}))
         parts["screen"] = Screen(**_frozen_all(table.get("screen", {})))
         parts["sorting"] = Sorting(**table.get("sorting", {}))
         return Entry(**parts)

@@ -32,9 +32,11 @@ def pair_data(pair: Bilingual) -> Data:
     """``pair`` as JSON-able data for the template."""
     maker = _Cells(pair)
     rows = [maker.row(row) for row in pair.rows]
-    for data, (row, following) in zip(rows, pair.rows_with_the_next, strict=True):
+    for place, (row, following) in enumerate(pair.rows_with_the_next):
         if _holds(row, following):
-            data["sticky"] = True
+            rows[place]["sticky"] = True
+        if place and _signed(following):
+            rows[place - 1]["sticky"] = True
     return {
         "title": pair.title,
         "subject": both(pair.first.subject, pair.second.subject),
@@ -56,7 +58,11 @@ def _holds(row: Row, following: Row) -> bool:
     next_kinds = {type(piece.block) for piece in following.pieces}
     if any(isinstance(piece.block, Heading) for piece in row.pieces):
         return True
-    return Signature in next_kinds or (Table in next_kinds and not _is_table(row))
+    return _signed(following) or (Table in next_kinds and not _is_table(row))
+
+
+def _signed(row: Row) -> bool:
+    return any(isinstance(piece.block, Signature) for piece in row.pieces)
 
 
 def _is_table(row: Row) -> bool:

@@ -7,7 +7,7 @@ placeholder (``values``), never text of the template. ``docs/templates.md`` list
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Undefined, pass_context
@@ -29,7 +29,14 @@ NAMES = frozenset({"Bitcoin", "Ethereum", "Eurojust", "Europol"})
 """First words of English labels that are names."""
 """Longer identifiers would tear holes into a justified line if they could not break."""
 
+OTHER_LETTER = re.compile("[\u0590-\u08ff\u2e80-\u9fff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""A letter of the Arabic, Hebrew or Chinese script, whose commas are not the Latin one."""
+
 Made = Callable[..., Any]
+
+
+class Lines(list[Trusted]):
+    """The lines of one address."""
 
 
 def country(rendering: Rendering, code: str) -> Trusted:
@@ -142,7 +149,7 @@ def paragraphs(rendering: Rendering, text: str) -> list[Trusted]:
 
 def lines(rendering: Rendering, text: str) -> list[Trusted]:
     """The lines of a text (an address) that are not blank."""
-    return _parts(rendering, text, [line.strip() for line in text.splitlines() if line.strip()])
+    return Lines(_parts(rendering, text, [line.strip() for line in text.splitlines() if line.strip()]))
 
 
 def join_and(rendering: Rendering, values: Iterable[Any]) -> Trusted | None:
@@ -155,7 +162,22 @@ def join(rendering: Rendering, values: Iterable[Any], separator: str = "") -> Tr
     """``values`` in a row with ``separator`` between them; no answer when there are none."""
     kept = list(values)
     between = sign(rendering.language.code, separator)
+    if isinstance(values, Lines) and len(kept) > 1:
+        return _on_one_line(rendering, kept, separator) or rendering.joined(kept, between)
     return rendering.joined(kept, between) if kept else None
+
+
+def _on_one_line(rendering: Rendering, parts: Sequence[Trusted], separator: str) -> Trusted | None:
+    """An address as one answer with the comma of its own script, so that it runs as one; None where a line
+    of it is something else than an answer."""
+    held = [rendering.held(part) for part in parts]
+    if not all(one is not None and one.role == "value" for one in held):
+        return None
+    texts = [one.text for one in held if one is not None]
+    latin = not any(OTHER_LETTER.search(text) for text in texts)
+    typography = rendering.language.entry.typography
+    between = separator if latin else typography.apposition or typography.signs.get(separator, separator)
+    return rendering.put(Value(between.join(texts), "value"))
 
 
 def stacked(rendering: Rendering, values: Iterable[Any]) -> Trusted | None:

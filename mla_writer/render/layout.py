@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
+from mla_writer.i18n.languages import direction_of
 from mla_writer.render.document import (
     Block,
     Document,
@@ -30,14 +32,22 @@ number of 29 characters tears a hole into the justified line before it."""
 ENTERED = frozenset(("value", "identifier", "name", "amount"))
 """Roles of what a person entered; such spans are never hyphenated."""
 
-KEPT_WHOLE_ROWS, KEPT_WHOLE_LENGTH = 6, 500
-"""A table with more rows, or more characters, may be divided between pages."""
+KEPT_WHOLE_ROWS, KEPT_WHOLE_LINES = 6, 10
+"""A table with more rows, or of about so many lines, may be divided between pages."""
+ROW_KEPT_WHOLE_LINES = 9
+"""A row of more lines may be divided too: moved whole it would leave a large part of a page empty."""
 
 LEAST_HANG, MOST_HANG, AFTER_LABEL = 2.4, 3.6, 0.45
 """Bounds of the room for a number or letter, and the white after it, in em."""
 
-NARROW, DIGIT, BROAD = 0.4, 0.58, 0.72
-"""Widths in em of bold stops, brackets and I, of digits, and of other letters: enough, not exact."""
+NARROW, DIGIT, BROAD, FULL = 0.4, 0.58, 0.72, 1.0
+"""Widths in em of bold stops, brackets and I, of digits, of other letters, and of Chinese signs: enough, not
+exact."""
+FIRST_CHINESE = "\u2460"
+"""Circled digits and all that follows it in Unicode up to U+FF60 and is used in labels is of full width."""
+STANDING_BEFORE = (":", "、", "）")
+"""Ends of the labels that stand before their heading, as in Arabic and Chinese documents, and not in the
+room for numbers: words ("أولاً:") and Chinese numerals ("二十一、") do not fit into it."""
 
 NARROWEST, WIDEST, LONGEST_COUNTED = 8, 60, 120
 """Bounds of the weight of a column, in characters, where the document gives no shares."""
@@ -46,19 +56,23 @@ RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 LATIN = "A-Za-z\u00c0-\u024f0-9"
 LATIN_STRETCH = re.compile(rf"[+<(\[]*[{LATIN}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?")
 NUMBER_GROUPS = re.compile(
-    r"(?<![\w.,])(?:\+\d[\d \u00a0()/-]*\d|[-\u2212]\d+(?:[.,]\d+)*|\d+(?:[ \u00a0]\d+)+)(?![\w])"
+    r"(?<![\w.,)])(?:\+\d[\d \u00a0()/-]*\d|[-\u2212]\d+(?:[.,]\d+)*|\d+(?:[ \u00a0]\d+)+)(?![\w])"
 )
 """Telephone and account numbers in groups, and numbers below nought: read from the left in every script,
 though the Unicode algorithm would turn the order of their groups in Arabic text."""
 LETTER = "A-Za-z\u00c0-\u024f"
+CITATION = r"\d+(?:\([0-9A-Za-z]{1,4}\))+(?![\w(])"
+"""An article with its paragraph: "18(7)", "46(3)(f)" run from the left, a list of them with the sentence."""
+APART = re.compile(rf"{NUMBER_GROUPS.pattern}|(?<![\w.,(]){CITATION}")
+"""What keeps its own direction within a sentence."""
 TEXT_STRETCH = re.compile(
-    rf"{NUMBER_GROUPS.pattern}"
+    rf"{APART.pattern}"
     rf"|[+<(\[]*(?:[0-9][^\s{RIGHT_TO_LEFT}{LETTER}]*)?[{LETTER}](?:[^{RIGHT_TO_LEFT}\n]*[{LATIN}>)\]])?"
     r"|[0-9]+(?:[.,:/][0-9]+)*"
 )
-"""In a sentence a number alone is a stretch; "18(7)" and "2024-2026" run with it, as they are read."""
-PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:[,،] ?\d+(?:\(\w{1,3}\))*)*")
-"""Articles that a person entered: "18(7)", "1، 3، 4". They run with the sentence too."""
+"""In a sentence a number alone is a stretch; "2024-2026" runs with it, as it is read."""
+PROVISIONS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:(?:[,،] ?|[-–])\d+(?:\(\w{1,3}\))*)*")
+"""Articles that a person entered: "18(7)", "1، 3، 4". A list of them runs with the sentence."""
 RIGHT_TO_LEFT_LETTER = re.compile(rf"[{RIGHT_TO_LEFT}]")
 RIGHT_TO_LEFT_STRETCH = re.compile(rf"[{RIGHT_TO_LEFT}](?:[^{LATIN}\n]*[{RIGHT_TO_LEFT}])?")
 
@@ -163,8 +177,13 @@ def _goes_on(begun: Entries, items: Items) -> bool:
 
 
 def in_words(label: str) -> bool:
-    """Whether a heading is counted by a word ("أولاً:"), which does not fit into the room for numbers."""
-    return label.endswith(":")
+    """Whether a heading is counted by a word ("أولاً:") or a Chinese numeral, which stand before its text."""
+    return label.endswith(STANDING_BEFORE)
+
+
+def before_heading(label: str) -> str:
+    """``label`` with the white between it and its heading; a Chinese sign has its own."""
+    return label if label[-1:] >= FIRST_CHINESE else f"{label} "
 
 
 def hang_of(document: Document) -> float:
@@ -182,18 +201,40 @@ def _labels(document: Document) -> Iterator[str]:
 
 
 def _label_width(label: str) -> float:
-    return sum(NARROW if letter in ".,;:()ilI" else DIGIT if letter.isdigit() else BROAD for letter in label)
+    return sum(map(_letter_width, label))
+
+
+def _letter_width(letter: str) -> float:
+    if letter >= FIRST_CHINESE:
+        return FULL
+    return NARROW if letter in ".,;:()ilI" else DIGIT if letter.isdigit() else BROAD
 
 
 def kept_whole(table: Table) -> bool:
     """Whether ``table`` is small enough to be moved to the next page rather than divided."""
-    length = sum(len(plain(cell)) for row in table.rows for cell in row)
-    return len(table.rows) <= KEPT_WHOLE_ROWS and length <= KEPT_WHOLE_LENGTH
+    shares = shares_of(table)
+    lines = sum(_height(row, shares) for row in table.rows)
+    return len(table.rows) <= KEPT_WHOLE_ROWS and lines <= KEPT_WHOLE_LINES
 
 
-def row_kept_whole(row: Sequence[Spans]) -> bool:
-    """Whether a row may not be divided between pages: all but those that might not fit on one."""
-    return max((len(plain(cell)) for cell in row), default=0) <= KEPT_WHOLE_LENGTH
+def row_kept_whole(row: Sequence[Spans], shares: Sequence[float]) -> bool:
+    """Whether a row may not be divided between pages: all but the high ones."""
+    return _height(row, shares) <= ROW_KEPT_WHOLE_LINES
+
+
+def _height(row: Sequence[Spans], shares: Sequence[float]) -> int:
+    """About how many lines ``row`` has."""
+    return max((_lines_in(plain(cell), share) for cell, share in zip(row, shares, strict=True)), default=0)
+
+
+def _lines_in(text: str, share: float) -> int:
+    across = share * CHARACTERS_ACROSS
+    return sum(max(1, ceil(sum(map(_cells_of, line)) / across)) for line in text.split("\n"))
+
+
+def _cells_of(letter: str) -> int:
+    """Chinese signs are twice as wide as Latin letters."""
+    return 2 if letter >= FIRST_CHINESE else 1
 
 
 def shares_of(table: Table) -> tuple[float, ...]:
@@ -252,6 +293,12 @@ def _is_amounts(column: Sequence[Spans]) -> bool:
 def is_passage(spans: Spans) -> bool:
     """Whether a paragraph is wholly untranslated, so that a line at its side can say so."""
     return bool(spans) and all(span.role == "untranslated" for span in spans if span.text.strip())
+
+
+def passage_direction(spans: Spans, direction: str) -> str:
+    """The direction in which a passage runs: that of its own language in a document of ``direction``."""
+    foreign = next((span.lang for span in spans if span.lang), "")
+    return direction_of(foreign) if foreign else direction
 
 
 def moved_whole(span: Span) -> bool:

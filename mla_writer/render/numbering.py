@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mla_writer.i18n.formats import in_digits
@@ -28,7 +28,7 @@ def roman(number: int) -> str:
     return text
 
 
-def lettered(number: int, letters: str) -> str:
+def lettered(number: int, letters: Sequence[str]) -> str:
     """``number`` (from 1) as a letter; after the last one they are doubled, as in Word: aa, bb ..."""
     times, place = divmod(number - 1, len(letters))
     return letters[place] * (times + 1)

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from mla_writer.i18n.languages import direction_of
 from mla_writer.render.document import (
     Block,
     Document,
@@ -27,8 +26,9 @@ from mla_writer.render.document import (
     Table,
 )
 from mla_writer.render.layout import (
+    APART,
     ENTERED,
-    NUMBER_GROUPS,
+    TEXT_STRETCH,
     Entries,
     amounts_only,
     hang_of,
@@ -37,6 +37,7 @@ from mla_writer.render.layout import (
     kept_whole,
     moved_whole,
     nested,
+    passage_direction,
     row_kept_whole,
     shares_of,
     stretches,
@@ -50,7 +51,7 @@ Data: TypeAlias = dict[str, Any]
 LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
 FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
 
-CHINESE, LATIN_WORD = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z\u00c0-\u024f]{7}")
+CHINESE, LATIN_WORD = re.compile("[\u3000-\u9fff\uff01-\uff60]"), re.compile("[A-Za-z\u00c0-\u024f]{7}")
 """Chinese has no spaces that could give way: a Latin word that does not fit would pull its letters apart."""
 UNBROKEN = re.compile(r"\S{26}")
 """A word so long would tear holes into the justified line before it; its paragraph is set ragged."""
@@ -129,8 +130,7 @@ def _paragraph(paragraph: Paragraph, rtl: bool, depth: int) -> Data:
         data["ragged"] = True
     if not is_passage(paragraph.spans):
         return data
-    foreign = next((span.lang for span in paragraph.spans if span.lang), "")
-    return data | {"passage": True, "dir": direction_of(foreign) if foreign else "rtl" if rtl else "ltr"}
+    return data | {"passage": True, "dir": passage_direction(paragraph.spans, "rtl" if rtl else "ltr")}
 
 
 def _entries(entries: Entries, rtl: bool, depth: int) -> Iterator[Data]:
@@ -168,14 +168,15 @@ def _paragraph_of(block: Paragraph | Entries) -> Paragraph:
 
 
 def _table(table: Table, rtl: bool) -> Data:
+    shares = shares_of(table)
     return {
         "k": "table",
         "head": _lines(table.columns, rtl),
         "rows": [_lines(row, rtl) for row in table.rows],
-        "shares": shares_of(table),
+        "shares": shares,
         "ends": amounts_only(table),
         "whole": kept_whole(table),
-        "divided": [not row_kept_whole(row) for row in table.rows],
+        "divided": [not row_kept_whole(row, shares) for row in table.rows],
     }
 
 
@@ -204,7 +205,7 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
     against = turns(text, rtl)
     in_line = with_the_sentence(span)
     if rtl and in_line:
-        text = NUMBER_GROUPS.sub(lambda found: isolated(found[0], "identifier"), text)
+        text = TEXT_STRETCH.sub(_kept_apart, text)
         text = f"{RIGHT_TO_LEFT_ISOLATE}{text}{END_OF_ISOLATE}" if span.role else text
     elif (span.role or span.lang) and (rtl or against):
         text = isolated(text, span.role)
@@ -212,6 +213,10 @@ def _stretches(span: Span, rtl: bool) -> Iterator[tuple[str, bool]]:
         yield from stretches(text, rtl, entered=not in_line)
     else:
         yield text, rtl and against
+
+
+def _kept_apart(stretch: re.Match[str]) -> str:
+    return isolated(stretch[0], "identifier") if APART.fullmatch(stretch[0]) else stretch[0]
 
 
 def _properties(span: Span) -> Data:
@@ -229,12 +234,18 @@ def _properties(span: Span) -> Data:
 
 
 def _stick_to_the_next(blocks: list[Data]) -> None:
-    """Mark what precedes a signature or a table; of a list only its last entry, cut off for that."""
+    """Mark what precedes a signature or a table, and of a signature also what precedes that."""
     for index in range(len(blocks) - 1, 0, -1):
-        if blocks[index]["k"] not in ("signature", "table"):
-            continue
-        before = blocks[index - 1]
-        if before["k"] == "list" and len(before["entries"]) > 1:
-            blocks.insert(index, before | {"entries": [before["entries"].pop()], "sticky": True})
-        elif before["k"] in ("list", "paragraph"):
-            before["sticky"] = True
+        if blocks[index]["k"] in ("signature", "table"):
+            _hold(blocks, index)
+        if blocks[index]["k"] == "signature" and index > 1:
+            _hold(blocks, index - 1)
+
+
+def _hold(blocks: list[Data], index: int) -> None:
+    """Mark the block before ``index``; of a list only its last entry, cut off for that."""
+    before = blocks[index - 1]
+    if before["k"] == "list" and len(before["entries"]) > 1:
+        blocks.insert(index, before | {"entries": [before["entries"].pop()], "sticky": True})
+    elif before["k"] in ("list", "paragraph"):
+        before["sticky"] = True

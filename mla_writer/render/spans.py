@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from mla_writer.i18n.formats import in_digits
+from mla_writer.i18n.formats import LATIN_LETTER, in_digits
 from mla_writer.i18n.languages import Entry
+from mla_writer.render.citations import cited
 from mla_writer.render.document import Span, Spans
 from mla_writer.render.markdown import JOINER
 from mla_writer.render.typography import separator, setter
@@ -26,7 +27,7 @@ ENDING_STOP = re.compile(r"\.(?!\.)|。$")
 """The full stop of a sentence: left out where the value before it ends in one ("Bahía Serena, S. A."). The
 Chinese one is kept where the next sentence follows, from which nothing else would part it."""
 STOPS = (".", "!", "?", "…", "؟", "。", "！", "？")
-NUMBERS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:, ?\d+(?:\(\w{1,3}\))*)+")
+NUMBERS = re.compile(r"\d+(?:\(\w{1,3}\))*(?:(?:, ?|[-–])\d+(?:\(\w{1,3}\))*)+")
 """A list of articles that a person entered ("18(7), 27"): its commas are those of the text around it."""
 Lines = list[Spans]
 
@@ -84,9 +85,12 @@ class SpanMaker:
 
     def _put_in(self, text: str, style: Span) -> Iterator[Span]:
         stopped = False
-        for place, part in enumerate(TOKEN.split(text)):
+        parts = TOKEN.split(text)
+        said = self._citations(parts)
+        for place, part in enumerate(parts):
             if place % 2:
-                span = self._value(self._values[int(part.translate(FROM_PRIVATE))], style)
+                value = self._held(part)
+                span = self._value(replace(value, text=said.get(place, value.text)), style)
                 stopped = span.text.endswith(STOPS)
                 yield span
             else:
@@ -94,6 +98,24 @@ class SpanMaker:
                 stopped = False
                 if text:
                     yield Span(in_digits(self._language, text), style.bold, style.italic)
+
+    def _citations(self, parts: list[str]) -> dict[int, str]:
+        """Articles in the words of the language, by their places in ``parts``: they take the place of the
+        words that the text has around them."""
+        before, _, after = self._language.citation.article.partition("{number}")
+        made: dict[int, str] = {}
+        for place in range(1, len(parts) if before or after else 0, 2):
+            value = self._held(parts[place])
+            around = parts[place - 1].endswith(before) and parts[place + 1].startswith(after)
+            words = cited(value.text, self._language) if around and value.role == "value" else None
+            if words is not None:
+                parts[place - 1] = parts[place - 1].removesuffix(before)
+                parts[place + 1] = parts[place + 1].removeprefix(after)
+                made[place] = words
+        return made
+
+    def _held(self, token: str) -> Value:
+        return self._values[int(token.translate(FROM_PRIVATE))]
 
     def _value(self, value: Value, style: Span) -> Span:
         if value.role == "gap":
@@ -111,7 +133,7 @@ class SpanMaker:
             return text if value.lang or value.path else in_digits(self._language, text)
         if value.role == "value" and NUMBERS.fullmatch(value.text):
             listed = re.sub(", ?", separator(code, ", "), value.text)
-            return in_digits(self._language, listed)
+            return listed if LATIN_LETTER.search(listed) else in_digits(self._language, listed)
         return value.text
 
 

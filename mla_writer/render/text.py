@@ -22,6 +22,7 @@ from mla_writer.render.document import (
     Spans,
     Table,
 )
+from mla_writer.render.layout import before_heading
 from mla_writer.render.typography import separator
 
 WIDTH = 78
@@ -83,7 +84,8 @@ class _Writer:
         return "\n".join(self.text(line) for line in block.lines)
 
     def _heading(self, heading: Heading) -> str:
-        text = " ".join(filter(None, (heading.number, self.text(heading.spans))))
+        label = before_heading(heading.number) if heading.number else ""
+        text = label + self.text(heading.spans)
         if heading.level > 2:
             return text
         lines = _wrapped(text).split("\n")

@@ -26,7 +26,8 @@ TIGHT = re.compile(
     rf"(?<=[{HAN}]) (?=[A-Za-z0-9\ue000])|(?<=[A-Za-z0-9\ue001]) (?=[{HAN}])"
     r"|(?<=[，。；：、！？）”》]) +(?=\S)"
 )
-BETWEEN_ANSWERS = "(?<=\ue001){}(?=\ue000|\\*)"
+BETWEEN_ANSWERS = "(?<=\ue001)(\\*\\*)?({})(?=\ue000|\\*)|(?<=\ue001)(\\*\\*)?(; )"
+"""After a semicolon of a template words may follow too; a name stands out before what is said of it."""
 Setter = Callable[[str], str]
 
 
@@ -126,8 +127,14 @@ def _between(rules: Typography) -> Setter:
     if not rules.signs:
         return str
     signs = sorted(rules.signs, key=len, reverse=True)
-    pattern = re.compile(BETWEEN_ANSWERS.format(f"({'|'.join(map(re.escape, signs))})"))
-    return lambda text: pattern.sub(lambda found: rules.signs[found[1]], text)
+    pattern = re.compile(BETWEEN_ANSWERS.format("|".join(map(re.escape, signs))))
+
+    def between(found: re.Match[str]) -> str:
+        emphasis, english = found[1] or found[3] or "", found[2] or found[4]
+        said = rules.apposition if emphasis and english == ", " else ""
+        return emphasis + (said or rules.signs.get(english, english))
+
+    return lambda text: pattern.sub(between, text)
 
 
 def _joined(rules: Typography, code: str) -> Setter:

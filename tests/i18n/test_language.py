@@ -48,6 +48,10 @@ def test_times_keep_seconds_and_offset(iso: str, text: str) -> None:
     assert Language("en").datetime(iso) == text
 
 
+def test_a_zone_stands_in_the_brackets_of_the_language() -> None:
+    assert Language("zh").appointment("2027-03-21T14:30:00+01:00") == "2027年3月21日 14:30（UTC+01:00）"
+
+
 @pytest.mark.parametrize(
     ("iso", "text"),
     [

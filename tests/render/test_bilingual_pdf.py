@@ -112,8 +112,8 @@ def test_headings_are_tagged_without_a_skip_in_the_order_in_which_they_are_read(
 
 
 def test_headings_and_what_precedes_a_signature_stick_to_what_follows():
-    both = document(Heading(2, "", line("T")), *numbered(["a", "b"]), Signature(lines("X")))
-    assert ["sticky" in row for row in rows_of(both, both)] == [True, False, True, False]
+    both = document(Heading(2, "", line("T")), *numbered(["a", "b", "c"]), Signature(lines("X")))
+    assert ["sticky" in row for row in rows_of(both, both)] == [True, False, True, True, False]
 
 
 def test_a_wide_table_is_stacked_the_first_language_above():

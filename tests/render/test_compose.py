@@ -28,6 +28,26 @@ def said(case: Case, make_texts):
 
 
 @pytest.mark.parametrize(
+    ("code", "address", "printed"),
+    [
+        ("en", "Plass 4\n0164 Oslo", "Plass 4, 0164 Oslo"),
+        ("ar", "Plass 4\n0164 Oslo", "Plass 4, 0164 Oslo"),
+        ("ar", "شارع 4\nالقاهرة", "شارع 4، القاهرة"),
+        ("zh", "Plass 4\n0164 Oslo", "Plass 4, 0164 Oslo"),
+        ("zh", "长安街4号\n北京", "长安街4号，北京"),
+    ],
+)
+def test_an_address_on_one_line_is_one_answer_with_its_own_commas(
+    case: Case, make_texts, code: str, address: str, printed: str
+) -> None:
+    case = replace(case, draft=case.draft.put("common.case.reference", address))
+    document = compose(case, Language(code), make_texts('{{ case.reference|lines|join(", ") }}'))
+    (block,) = document.blocks
+    assert isinstance(block, Paragraph)
+    assert [(span.text, span.role) for span in block.spans] == [(printed, "value")]
+
+
+@pytest.mark.parametrize(
     ("source", "en", "fr"),
     [
         ("{{ authorities.requested_state|country }}", "France", "France"),

@@ -10,11 +10,13 @@ from mla_writer.render.document import Heading, Paragraph, Span, Table
 from mla_writer.render.layout import (
     Entries,
     amounts_only,
+    before_heading,
     hang_of,
     is_passage,
     kept_whole,
     moved_whole,
     nested,
+    row_kept_whole,
     shares_of,
     stretches,
     turns,
@@ -95,6 +97,8 @@ def test_a_narrow_column_grows_to_its_longest_word_and_a_date_is_one_word():
         (("XIII.",), 2.7, 3.2),
         (("128.",), 2.5, 2.7),
         (("x" * 40,), 3.6, 3.6),
+        (("（2",), 2.4, 2.4),
+        (("二十一、", "（三）", "أولاً:"), 2.4, 2.4),
     ],
 )
 def test_the_room_for_labels_fits_the_longest(labels, least, most):
@@ -105,6 +109,28 @@ def test_the_room_for_labels_fits_the_longest(labels, least, most):
 @pytest.mark.parametrize(("rows", "length", "expected"), [(3, 10, True), (7, 10, False), (3, 300, False)])
 def test_only_a_small_table_is_kept_whole(rows, length, expected):
     assert kept_whole(table(("h",), *((("x" * length),) for _ in range(rows)))) is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("x" * 300, True),
+        ("x" * 500, False),
+        ("一" * 150, True),
+        ("一" * 250, False),
+        ("x\n" * 8, True),
+        ("x\n" * 9, False),
+    ],
+)
+def test_only_a_high_row_may_be_divided(cell, expected):
+    assert row_kept_whole((line(cell), line("y")), (0.5, 0.5)) is expected
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"), [("IV.", "IV. "), ("أولاً:", "أولاً: "), ("二、", "二、"), ("（三）", "（三）")]
+)
+def test_white_stands_between_a_label_and_its_heading_where_the_sign_has_none(label, shown):
+    assert before_heading(label) == shown
 
 
 def test_an_empty_table_has_no_columns():

@@ -14,11 +14,22 @@ import pytest
 from mla_writer.i18n import Language
 from mla_writer.i18n.languages import interface_languages
 from mla_writer.model.errors import CannotRender
-from mla_writer.render.document import Document, Heading, Span
+from mla_writer.render.document import Document, Heading, Paragraph, Signature, Span
 from mla_writer.render.pdf import write_pdf
 from mla_writer.render.pdf_data import page_data
 from tests.render.long_sample import FRENCH
-from tests.render.samples import ARABIC, CHINESE, ENGLISH, RUSSIAN, SPANISH, items, line, numbered, table
+from tests.render.samples import (
+    ARABIC,
+    CHINESE,
+    ENGLISH,
+    RUSSIAN,
+    SPANISH,
+    items,
+    line,
+    lines,
+    numbered,
+    table,
+)
 from tests.render.test_writers import text_of_pdf
 
 MADE_ON = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -169,6 +180,17 @@ def test_what_precedes_a_signature_or_a_table_sticks_to_it():
         ("list", 1, False),
         ("list", 1, True),
         ("table", 0, False),
+    ]
+
+
+def test_closing_words_and_signature_take_text_with_them():
+    blocks = (*numbered(("a", "b")), Paragraph(line("Closing")), Signature(lines("X")))
+    held = blocks_of(replace(SMALL, blocks=blocks))
+    assert [(block["k"], block.get("sticky", False)) for block in held] == [
+        ("list", False),
+        ("list", True),
+        ("paragraph", True),
+        ("signature", False),
     ]
 
 

@@ -36,6 +36,10 @@ from mla_writer.render.typography import setter
         ("zh", '他说"见"附件"一"。', "他说“见”附件“一”。"),
         ("zh", "向 Interpol 查询 5 次", "向Interpol查询5次"),
         ("zh", "\ue000\ue010\ue001, \ue000\ue011\ue001", "\ue000\ue010\ue001、\ue000\ue011\ue001"),
+        ("zh", "**\ue000\ue010\ue001**, \ue000\ue011\ue001", "**\ue000\ue010\ue001**，\ue000\ue011\ue001"),
+        ("zh", "**\ue000\ue010\ue001**; 入境地点", "**\ue000\ue010\ue001**；入境地点"),
+        ("ar", "**\ue000\ue010\ue001**, \ue000\ue011\ue001", "**\ue000\ue010\ue001**، \ue000\ue011\ue001"),
+        ("fr", "**\ue000\ue010\ue001**, \ue000\ue011\ue001", "**\ue000\ue010\ue001**, \ue000\ue011\ue001"),
         ("ar", 'و"العقد" ثم "نص"', "و«العقد» ثم «نص»"),
         ("ar", "\ue000\ue010\ue001; \ue000\ue011\ue001", "\ue000\ue010\ue001؛ \ue000\ue011\ue001"),
         ("ar", "المادة 5", "المادة\u00a05"),
@@ -89,6 +93,17 @@ def test_numbers_in_the_digits_wished_for() -> None:
     assert (counters.next_paragraph(), counters.item(2, 2)) == ("١.", "(٢)")
 
 
+@pytest.mark.parametrize(
+    ("number", "name"), [(1, "أولاً:"), (20, "عشرون:"), (21, "حادي وعشرون:"), (35, "خامس وثلاثون:")]
+)
+def test_arabic_sections_go_on_after_twenty(number: int, name: str) -> None:
+    assert Counters(entry("ar"), section=number - 1).heading(2) == name
+
+
+def test_the_fifth_arabic_letter_has_its_stroke() -> None:
+    assert Counters(entry("ar")).item(5, 1) == "(هـ)"
+
+
 def test_numbers_beyond_the_names_are_digits() -> None:
-    counters = Counters(entry("ar"), section=20)
-    assert counters.heading(2) == "21:"
+    counters = Counters(entry("ar"), section=40)
+    assert counters.heading(2) == "41:"

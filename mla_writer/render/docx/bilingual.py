@@ -39,7 +39,7 @@ from mla_writer.render.docx.pages import footnotes, settings
 from mla_writer.render.docx.runs import FIRST_FOOTNOTE, Runs
 from mla_writer.render.docx.styles import HAIR, NUMBERED, font_table
 from mla_writer.render.docx.xml import Element, name, serialised, val, w
-from mla_writer.render.layout import Entries, Entry, is_passage
+from mla_writer.render.layout import Entries, Entry
 
 GUTTER = 255
 """From the text to the line between the columns, on each side."""
@@ -117,7 +117,7 @@ class _Column(Body):
                 )
             case Paragraph() if piece.depth:
                 left = self._hang_of_labels * piece.depth
-                setting = Setting("NumberedContinued", hold, left=left, side_line=is_passage(source.spans))
+                setting = Setting("NumberedContinued", hold, left=left, passage=self._passage(source.spans))
                 yield self._made(setting, source.spans)
             case _:
                 yield from self._framed(piece, hold)

@@ -33,10 +33,12 @@ from mla_writer.render.layout import (
     Entries,
     Entry,
     amounts_only,
+    before_heading,
     in_words,
     is_passage,
     kept_whole,
     nested,
+    passage_direction,
     row_kept_whole,
     shares_of,
 )
@@ -61,6 +63,14 @@ class Hold(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph that is not translated: a line at its side says so; ``turned`` is whether its language runs
+    against the document."""
+
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What a paragraph has beyond its style."""
 
@@ -71,7 +81,7 @@ class Setting:
     hanging: int = 0
     before: int | None = None
     align: str = ""
-    side_line: bool = False
+    passage: Passage | None = None
     new_page: bool = False
 
 
@@ -92,8 +102,8 @@ class Body:
     def of(self, document: Document) -> Iterator[Element]:
         """The elements of the body in order, without the properties of the section."""
         blocks: list[Block | Entries] = list(nested(document.blocks))
-        for block, following in zip_longest(blocks, blocks[1:]):
-            yield from self._block(block, _held_to(following))
+        for block, following, third in zip_longest(blocks, blocks[1:], blocks[2:]):
+            yield from self._block(block, _held_to(following, third))
             if isinstance(block, Entries) and isinstance(following, Table):
                 yield self._distance(keep=True)
 
@@ -141,6 +151,10 @@ class Body:
 
     def _settings(self, setting: Setting) -> Element:
         look = self._look
+        turned = setting.passage is not None and setting.passage.turned
+        labelled = setting.list is not None or setting.hanging > 0
+        # In a narrow column justified lines would have holes.
+        align = "both" if turned and labelled and self.width >= TEXT_WIDTH else setting.align
         new_page, self._new_page = self._new_page, False
         indented = setting.left is not None and setting.list is None
         side = "right" if look.rtl else "left"
@@ -151,12 +165,12 @@ class Body:
             w("keepLines") if setting.hold is Hold.WHOLE else None,
             w("pageBreakBefore") if new_page else None,
             self._list_entry(setting),
-            w("pBdr", w(side, **SIDE_LINE)) if setting.side_line else None,
+            w("pBdr", w(side, **SIDE_LINE)) if setting.passage else None,
             w("tabs", w("tab", val="left", pos=setting.left)) if indented and setting.hanging else None,
-            w("bidi") if look.rtl else None,
+            _direction(look.rtl, turned and not labelled),
             w("spacing", before=setting.before) if setting.before is not None else None,
-            w("ind", left=setting.left, hanging=setting.hanging) if indented else None,
-            val("jc", setting.align) if setting.align else None,
+            _indents(setting, turned and not labelled) if indented else None,
+            val("jc", align) if align else None,
         )
 
     def _list_entry(self, setting: Setting) -> Element | None:
@@ -169,19 +183,30 @@ class Body:
         style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
         if not heading.number:
             return self._made(Setting(style), heading.spans)
-        place = Place(self._hang, self._hang, style, bold=True)
+        hang = 0 if in_words(heading.number) else self._hang
+        # The face of Chinese headings is heavy by itself.
+        place = Place(hang, hang, style, bold=not self._look.chinese)
         list_id = self.numbering.continued(style, heading.number, place)
         label = "" if list_id else heading.number
         if in_words(label):
-            return self._made(Setting(style), (Span(f"{label} "), *heading.spans))
-        return self._made(
-            Setting(style, list=list_id, left=self._hang, hanging=self._hang), heading.spans, label
-        )
+            return self._made(Setting(style), (Span(before_heading(label)), *heading.spans))
+        return self._made(Setting(style, list=list_id, left=hang, hanging=hang), heading.spans, label)
 
     def _paragraph(self, paragraph: Paragraph, hold: Hold) -> Element:
-        passage = is_passage(paragraph.spans)
-        style = STYLES[paragraph.style] if paragraph.style != "numbered" else "NumberedContinued"
-        return self._made(Setting(style, hold, side_line=passage), paragraph.spans)
+        style = STYLES[paragraph.style]
+        left = self._hang if paragraph.style == "numbered" else None
+        setting = Setting(style, hold, left=left, passage=self._passage(paragraph.spans))
+        return self._made(setting, paragraph.spans)
+
+    def _passage(self, spans: Spans) -> Passage | None:
+        """What is to be said of a passage that is not translated; None for any other text.
+
+        Beside a label it keeps the direction of the document, which holds the label at its side; set
+        justified, its lines begin where they are read."""
+        if not is_passage(spans):
+            return None
+        own = "rtl" if self._look.rtl else "ltr"
+        return Passage(passage_direction(spans, own) != own)
 
     # ---- Lists ----------------------------------------------------------------------------------
 
@@ -200,15 +225,15 @@ class Body:
         first, *others = entry.blocks
         style = NUMBERED if numbered else "ListEntry"
         introduces = Hold.NEXT if others and isinstance(others[0], Entries) else Hold.NONE
-        passage = isinstance(first, Paragraph) and is_passage(first.spans)
-        setting = Setting(style, max(hold, introduces), list_id, left, self._hang, side_line=passage)
+        passage = self._passage(_spans(first))
+        setting = Setting(style, max(hold, introduces), list_id, left, self._hang, passage=passage)
         yield self._made(setting, _spans(first), "" if list_id else entry.label)
         for block in others:
             if isinstance(block, Entries):
                 yield from self._entries(block, depth + 1, hold)
             else:
-                passage = is_passage(block.spans)
-                beside = Setting("NumberedContinued", hold, left=left, side_line=passage)
+                passage = self._passage(block.spans)
+                beside = Setting("NumberedContinued", hold, left=left, passage=passage)
                 yield self._made(beside, block.spans)
 
     # ---- The frame of a letter --------------------------------------------------------------------
@@ -248,7 +273,8 @@ class Body:
         return made
 
     def _table(self, table: Table) -> Element:
-        widths = [round(share * self.width) for share in shares_of(table)]
+        shares = shares_of(table)
+        widths = [round(share * self.width) for share in shares]
         made = self._grid("LightRules", widths, headed=bool(table.columns))
         ends = amounts_only(table) or (False,) * len(widths)
         whole = kept_whole(table)
@@ -261,7 +287,7 @@ class Body:
             settings = [Setting("TableText", hold, align=_align(end)) for end in ends]
             if not table.columns:
                 row = (tuple(_emphasised(row[0])), *row[1:])
-            properties = w("trPr", w("cantSplit") if row_kept_whole(row) else None)
+            properties = w("trPr", w("cantSplit") if row_kept_whole(row, shares) else None)
             made.append(self._row(properties, settings, row, widths))
         return made
 
@@ -289,15 +315,31 @@ class Body:
         return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), self._made(setting, spans))
 
 
-def _held_to(following: Block | Entries | None) -> Hold:
-    """How a block holds to what follows it: a signature never stands alone on a page."""
+def _held_to(following: Block | Entries | None, third: Block | Entries | None) -> Hold:
+    """How a block holds to what follows it: a signature never stands alone on a page, nor with its closing
+    words alone."""
     if isinstance(following, Signature):
         return Hold.WHOLE
-    return Hold.NEXT if isinstance(following, Table) else Hold.NONE
+    closing = isinstance(third, Signature) and isinstance(following, Paragraph)
+    return Hold.NEXT if closing or isinstance(following, Table) else Hold.NONE
 
 
 def _spans(block: Paragraph | Entries) -> Spans:
     return block.spans if isinstance(block, Paragraph) else ()
+
+
+def _direction(rtl: bool, turned: bool) -> Element | None:
+    """The direction of a paragraph, said where it is not that of the style."""
+    if turned:
+        return val("bidi", 0) if rtl else w("bidi")
+    return w("bidi") if rtl else None
+
+
+def _indents(setting: Setting, turned: bool) -> Element:
+    """Room for a label is kept on the side of the document's labels, also beside a passage that is turned."""
+    if turned:
+        return w("ind", left=0, right=setting.left, hanging=0)
+    return w("ind", left=setting.left, hanging=setting.hanging)
 
 
 def _length(text: str) -> int:

@@ -22,6 +22,8 @@ ROMAN = {"c": 100, "xc": 90, "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+ALONE, STROKE = "ه", "ـ"
+"""The fifth letter is written with a stroke where it stands alone."""
 HIGHEST_HAN, HIGHEST_CIRCLED = 99, 20
 HIGHEST = 399
 """Beyond it a label is printed as text; no list of a request is so long."""
@@ -47,7 +49,8 @@ def _letters(alphabet: str) -> Callable[[int], str]:
 
 
 def _abjad(number: int) -> str:
-    return ABJAD[number - 1] if number <= len(ABJAD) else ""
+    letter = ABJAD[number - 1] if number <= len(ABJAD) else ""
+    return f"{letter}{STROKE}" if letter == ALONE else letter
 
 
 def _han(number: int) -> str:
@@ -113,6 +116,11 @@ class Place:
     hang: int
     style: str = ""
     bold: bool = False
+
+    @property
+    def after(self) -> str:
+        """What follows the label: nothing where no room is kept for it."""
+        return "tab" if self.hang else "nothing"
 
 
 @dataclass(slots=True)
@@ -185,13 +193,13 @@ class Numbering:
         # LibreOffice; centred is the same for all. The label then stands astride its position.
         hang = place.hang - place.hang // 4 if self._rtl else place.hang
         indents = w("ind", left=place.indent, hanging=hang)
-        tabs = w("tabs", w("tab", val="num", pos=place.indent))
+        tabs = w("tabs", w("tab", val="num", pos=place.indent)) if place.hang else None
         return w(
             "lvl",
             val("start", 1),
             val("numFmt", format),
             val("pStyle", place.style) if id == 1 else None,
-            val("suff", "tab"),
+            val("suff", place.after),
             val("lvlText", pattern),
             val("lvlJc", "center" if self._rtl else "left"),
             w("pPr", tabs, indents),

@@ -25,7 +25,8 @@ CHARACTER_STYLES = {
     "mark": "Mark",
 }
 SIMPLE_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
-LEFT_TO_RIGHT_MARK = "\u200e"
+JOINT = re.compile(r"[،؛,;:–—-] ?")
+LEFT_TO_RIGHT_MARK, RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 NO_BREAK_SPACE = "\u00a0"
 FIRST_FOOTNOTE = 1
 
@@ -57,7 +58,7 @@ class Runs:
         for stretch, turned in stretches(text, look.rtl, entered=not in_line):
             rtl = turned != look.rtl
             made = w("r", self._properties(span, style, rtl))
-            made.extend(_lines(_edged(stretch) if look.rtl and turned else stretch))
+            made.extend(_lines(_directed(stretch, turned) if look.rtl else stretch))
             yield made
 
     def _properties(self, span: Span, style: str, rtl: bool) -> Element | None:
@@ -90,6 +91,14 @@ def _whole(span: Span, rtl: bool) -> str:
     if not rtl:
         return span.text.replace(" ", NO_BREAK_SPACE) if moved_whole(span) else span.text
     return span.text.replace(NO_BREAK_SPACE, " ") if span.role == "identifier" else span.text
+
+
+def _directed(stretch: str, turned: bool) -> str:
+    """``stretch`` with the marks that it needs in Arabic text: one also where it only joins two that run from
+    the left, since LibreOffice goes by the signs alone and would turn the order of "1(g)، 3(1)"."""
+    if turned:
+        return _edged(stretch)
+    return RIGHT_TO_LEFT_MARK + stretch if JOINT.fullmatch(stretch) else stretch
 
 
 def _edged(stretch: str) -> str:

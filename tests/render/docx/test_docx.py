@@ -141,6 +141,25 @@ def test_a_signature_holds_together_and_to_the_paragraph_before_it():
     assert int(found(paragraphs[2], "pPr/spacing").get(f"{W}before")) > 800
 
 
+def test_the_closing_words_hold_to_the_text_before_them():
+    blocks = (
+        Paragraph(line("a")),
+        Paragraph(line("b")),
+        Paragraph(line("Closing")),
+        Signature(lines("Name")),
+    )
+    held = [found(paragraph, "pPr/keepNext") is not None for paragraph in body_of(*blocks).iter(f"{W}p")]
+    assert held == [False, True, True, False]
+
+
+def test_a_chinese_numeral_stands_right_before_its_heading():
+    data = write_docx(replace(CHINESE, blocks=(Heading(2, "二十一、", line("附件")),)), made_on=MADE_ON)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        levels = etree.fromstring(archive.read("word/numbering.xml")).iter(f"{W}lvl")
+    kinds = [(found(one, "lvlText").get(VAL), found(one, "suff").get(VAL)) for one in levels]
+    assert ("%1、", "nothing") in kinds
+
+
 def test_header_rows_are_repeated_and_rows_are_not_divided():
     rows = list(body_of(table(("h",), ("c",), ("d",))).iter(f"{W}tr"))
     assert [found(row, "trPr/tblHeader") is not None for row in rows] == [True, False, False]
@@ -199,6 +218,24 @@ def test_an_untranslated_passage_has_a_line_at_its_side_and_its_language():
     assert body.find(f".//{W}lang").get(VAL) == "fr"
 
 
+def test_a_passage_of_the_other_direction_is_turned_and_keeps_room_at_the_side_of_labels():
+    blocks = (*numbered(("ا",)), Paragraph(line("[[untranslated:fr|Bonjour]]"), "", "numbered"))
+    passage = list(body_of(*blocks, language="ar", direction="rtl").iter(f"{W}p"))[1]
+    assert found(passage, "pPr/bidi").get(VAL) == "0"
+    assert (found(passage, "pPr/ind").get(f"{W}left"), found(passage, "pPr/ind").get(f"{W}right") > "0") == (
+        "0",
+        True,
+    )
+    assert found(passage, "pPr/pBdr/right") is not None
+
+
+def test_a_numbered_passage_of_the_other_direction_holds_its_number_and_is_justified():
+    blocks = numbered(("[[untranslated:fr|Bonjour]]",))
+    (passage,) = body_of(*blocks, language="ar", direction="rtl").iter(f"{W}p")
+    assert found(passage, "pPr/bidi").get(VAL) is None
+    assert found(passage, "pPr/jc").get(VAL) == "both"
+
+
 def test_a_short_identifier_does_not_break_and_a_long_one_may():
     runs = body_of(Paragraph(line("[[identifier|+999 1]] [[identifier|AD99 0001 2030 2003 5910]]")))
     assert [text(run) for run in runs.iter(f"{W}r")] == ["+999\u00a01", " ", "AD99 0001 2030 2003 5910"]
@@ -220,6 +257,15 @@ def test_right_to_left_reaches_every_paragraph_and_the_section():
     body = etree.fromstring(parts["word/document.xml"])
     assert found(body, "body/sectPr/bidi") is not None
     assert all(found(one, "tblPr/bidiVisual") is not None for one in body.iter(f"{W}tbl"))
+
+
+def test_what_joins_articles_keeps_their_list_running_from_the_right():
+    body = body_of(Paragraph(line("المواد: [[value|1(g)، 3(1)]]")), language="ar", direction="rtl")
+    assert [text(run) for run in body.iter(f"{W}r")][1:] == [
+        "\u200e1(g)\u200e",
+        "\u200f، ",
+        "\u200e3(1)\u200e",
+    ]
 
 
 def test_latin_stretches_are_runs_without_the_right_to_left_mark():

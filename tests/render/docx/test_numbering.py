@@ -44,6 +44,7 @@ def test_each_format_counts_as_word_does(format, number, label):
         ("B.", "upperLetter", 2, "%1."),
         ("б)", "russianLower", 2, "%1)"),
         ("أ)", "arabicAbjad", 1, "%1)"),
+        ("(هـ)", "arabicAbjad", 5, "(%1)"),
         ("一、", "chineseCounting", 1, "%1、"),
         ("（二）", "chineseCounting", 2, "（%1）"),
         ("•", "bullet", 0, "•"),
