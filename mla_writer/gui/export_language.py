@@ -12,6 +12,7 @@ from mla_writer.gui.handover import HandoverButtons
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Card, Label, Option, Tag, describe, row
+from mla_writer.gui.wording import joined
 from mla_writer.gui.workbench_words import counted
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
@@ -106,7 +107,7 @@ class LanguageCard(Card):
         if not foreign:
             self.standing.hide()
             return
-        told = services.say(message("Free text: {counts}.", counts=counted(services, counts)))
+        told = joined(services.say(message("Free text")), counted(services, counts))
         if counts[How.DRAFT]:
             advice = message("Let a second person check the translations before the request is sent.")
             told = f"{told}\n{services.say(advice)}"

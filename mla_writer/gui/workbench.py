@@ -16,6 +16,7 @@ from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Label, Line, Notice, Segmented, column, describe, row, tell
+from mla_writer.gui.wording import joined
 from mla_writer.gui.workbench_list import PassageList
 from mla_writer.gui.workbench_passage import PassagePanel
 from mla_writer.gui.workbench_words import counted
@@ -217,8 +218,7 @@ class Workbench(Dialog):
         done = counts[Standing.DRAFT] + counts[Standing.CHECKED]
         told = counted(self._services, counts)
         passages_told = self._services.count("{n} passage", "{n} passages", len(self._reviews))
-        text = message("{passages}: {counts}", passages=passages_told, counts=told)
-        self.counts.setText(self._services.say(text) if told else "")
+        self.counts.setText(joined(passages_told, told) if told else "")
         self.bar.setMaximum(max(1, len(self._reviews)))
         self.bar.setValue(done)
         describe(self.bar, self.counts.text())

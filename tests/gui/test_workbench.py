@@ -44,7 +44,7 @@ def write(bench: Workbench, text: str) -> None:
 
 def test_every_passage_is_listed_with_its_standing(bench: Workbench) -> None:
     assert len(bench.list.paths()) == 79
-    assert bench.counts.text() == "79 passages: 79 not checked"
+    assert bench.counts.text() == "79 passages · not checked: 79"
     assert bench.bar.value() == bench.bar.maximum() == 79
 
 
@@ -157,7 +157,7 @@ def test_the_export_page_tells_the_standing_and_opens_it(
     card = LanguageCard(session, services, "en")
     shown(card)
     card.refresh(True)
-    assert card.standing.text().startswith("Free text: 79 not checked.\nLet a second person check")
+    assert card.standing.text().startswith("Free text · not checked: 79\nLet a second person check")
     closed: list[bool] = []
     card.translated.connect(lambda: closed.append(True))
     card.translate.click()
