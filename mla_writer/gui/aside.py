@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from mla_writer.gui.aside_findings import FindingsTab
 from mla_writer.gui.aside_guidance import GuidanceTab
 from mla_writer.gui.aside_state import StateTab
+from mla_writer.gui.icons import icon
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import Line, column, describe
@@ -99,5 +100,14 @@ class Aside(QWidget):
         for index, label in enumerate(labels):
             self.tabs.setTabText(index, label.replace("&", "&&"))
             self.tabs.setTabToolTip(index, literal(label))
+        self.tabs.setTabIcon(FINDINGS, QIcon())
         if self.tabs.sizeHint().width() + self._bolder(name) > self.width():
             self.tabs.setTabText(STATE, say(message("The State")))
+        if self.tabs.sizeHint().width() + self._bolder(labels[GUIDANCE]) > self.width():
+            self._shorten_findings(number)
+
+    def _shorten_findings(self, number: int) -> None:
+        """The number alone beside a sign, where the word finds no room; the tooltip tells it."""
+        ink = QColor(self._services.theme.palette.muted)
+        self.tabs.setTabIcon(FINDINGS, icon("warning", ink, ink))
+        self.tabs.setTabText(FINDINGS, str(number))

@@ -98,9 +98,9 @@ class PassageList(QTreeWidget):
         told = "\n".join(
             filter(None, (label, passage.text[:200], ", ".join(filter(None, (standing, warned)))))
         )
-        for part in (LABEL, STANDING):
-            item.setSizeHint(part, self._row)
-            item.setToolTip(part, literal(told))
+        for column in (LABEL, STANDING):
+            item.setSizeHint(column, self._row)
+            item.setToolTip(column, literal(told))
 
     def _room_for(self, shown: Iterable[Review]) -> int:
         """The width in which no word of the last column is cut."""

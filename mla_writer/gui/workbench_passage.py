@@ -24,6 +24,7 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
+from mla_writer.gui.widgets.label import literal
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.workbench_refusals import Refusals
 from mla_writer.gui.workbench_words import GRADES, STANDING_TONES, state_of
@@ -226,7 +227,7 @@ class PassagePanel(ScrollColumn):
         parts.append(Label(hint.source, "small").selectable())
         holder = QWidget()
         holder.setLayout(column(*parts, spacing=Space.HAIR))
-        holder.setToolTip(hint.definition)
+        holder.setToolTip(literal(hint.definition))
         return holder
 
 

@@ -224,4 +224,5 @@ def test_where_there_is_no_room_the_name_of_the_state_gives_way(
     aside.resize(width, 600)
     QApplication.processEvents()
     assert (aside.tabs.tabText(STATE) == "The State") is name
-    assert aside.tabs.tabText(FINDINGS).startswith("Findings")
+    assert aside.tabs.tabText(FINDINGS).startswith("Findings") is not name
+    assert "Findings" in aside.tabs.tabToolTip(FINDINGS)

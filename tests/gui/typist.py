@@ -47,7 +47,7 @@ from mla_writer.session.translations import translate
 
 from .compared import said
 from .entering import Entering, pressable
-from .hands import ALT, Hands, focused
+from .hands import ALT, Hands, focused, settle
 
 MOST_PAGES = 200
 TRANSLATED_BY_HAND = 12
@@ -161,10 +161,14 @@ class Typist:
         for path in paths[TRANSLATED_BY_HAND:]:
             translate(self.session, language, path, kept[path])
         workbench.refresh()
+        self.hands.window = workbench
         for path in paths[:TRANSLATED_BY_HAND]:
             workbench.list.choose(path)
             self.entering.area(workbench.panel.area, kept[path])
         self.hands.click(workbench.close_button)
+        self.hands.window = self.window
+        self.window.activateWindow()
+        settle()
 
     # Views
 

@@ -29,9 +29,9 @@ def walked(judge: Judge, kind: str) -> Journey:
 @pytest.mark.parametrize(
     ("kind", "views"),
     [
-        ("bank_records", {"legal_bases", "matrix", "undertakings", "grounds"}),
-        ("ee_preservation", {"legal_bases", "undertakings", "grounds"}),
-        ("ee_voluntary", set()),
+        ("bank_records", {"languages", "legal_bases", "matrix", "undertakings", "grounds"}),
+        ("ee_preservation", {"languages", "legal_bases", "undertakings", "grounds"}),
+        ("ee_voluntary", {"languages"}),
         ("jit_agreement", set()),
         ("ee_consent_access", set()),
     ],
