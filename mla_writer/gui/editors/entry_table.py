@@ -65,8 +65,8 @@ class EntryTable(QTableWidget):
         self._headers, self._called = tuple(headers), called
         self.setHorizontalHeaderLabels(self._headers)
         across, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
-        for place, text in enumerate(self._headers):
-            self.model().setHeaderData(place, across, literal(text), tip)
+        for column, text in enumerate(self._headers):
+            self.model().setHeaderData(column, across, literal(text), tip)
         self.setRowCount(len(rows))
         for at, texts in enumerate(rows):
             for column, text in enumerate(texts):
