@@ -29,7 +29,7 @@ WRITTEN_TOGETHER = frozenset({"ar", "zh"})
 WITHOUT_SPACES = frozenset({"zh"})
 ARTICLE, AFTER_LAM = "ال", "(?:ال|لل)"
 """The Arabic article, and what it becomes where the preposition ل is written to it as well."""
-ACCUSATIVE = re.compile(r"(?<=[ب-غف-نهو])(?<!ة)$")
+ACCUSATIVE = re.compile(r"(?<=[ب-غف-وي])(?<!ة)$")
 """Where an Arabic word takes an alif in the accusative."""
 PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ـ": None})
 
