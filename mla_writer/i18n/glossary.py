@@ -2,8 +2,9 @@
 ``python -m mla_writer.i18n.glossary check [DOMAIN [LANGUAGE]]``.
 
 Where a text contains an English form of a term, its translation must contain a form of the equivalent.
-A longer term hides those within it: "production order" is no "order". Rules of forms, texts that are
-excepted and the catalogs in which a fault is one are data: ``locales/glossary.toml``.
+A longer term hides those within it: "production order" is no "order". Rules of forms, phrases in which
+the words mean something else, texts that are excepted and the catalogs in which a fault is one are data:
+``locales/glossary.toml``.
 """
 
 from __future__ import annotations
@@ -26,19 +27,32 @@ ENGLISH = "en"
 WRITTEN_TOGETHER = frozenset({"ar", "zh"})
 """Languages in which a form may begin within a word: with prefixes written to it, or without spaces."""
 WITHOUT_SPACES = frozenset({"zh"})
+ARTICLE, AFTER_LAM = "ال", "(?:ال|لل)"
+"""The Arabic article, and what it becomes where the preposition ل is written to it as well."""
+ACCUSATIVE = re.compile(r"(?<=[ب-غف-وي])(?<!ة)$")
+"""Where an Arabic word takes an alif in the accusative."""
 PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ـ": None})
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term: its base form and its forms by language. ``ambiguous``: the English words have other
-    senses too, so that their translation cannot be tested."""
+    """One term: its base form and its forms by language. ``elsewhere``: English phrases in which the words
+    are not the term. ``ambiguous``: they have so many other senses that no translation can be tested."""
 
     id: str
     base: Mapping[str, str]
     forms: Mapping[str, tuple[str, ...]]
     ambiguous: bool = False
     definition: str = ""
+    elsewhere: tuple[str, ...] = ()
+
+    def spans(self, text: str, language: str) -> Iterator[tuple[int, int]]:
+        """Where a form of the term stands in the plain ``text`` of ``language``, in its own sense."""
+        phrases = self.elsewhere if language == ENGLISH else ()
+        others = [found.span() for found in _pattern(phrases, language).finditer(text)]
+        for found in _pattern(self.forms.get(language, ()), language).finditer(text):
+            if not any(_within(found.span(), other) for other in others):
+                yield found.span()
 
     def found_in(self, text: str, language: str) -> bool:
         """Whether ``text`` of ``language`` contains a form of the term."""
@@ -66,9 +80,9 @@ class Glossary:
     def terms_in(self, text: str, language: str = ENGLISH) -> list[tuple[Term, ...]]:
         """The terms of ``text`` in their order, longest only; several together where they share words."""
         spans = [
-            (found.start(), found.end(), term)
+            (start, end, term)
             for term in self.terms.values()
-            for found in _pattern(term.forms.get(language, ()), language).finditer(plain(text))
+            for start, end in term.spans(plain(text), language)
         ]
         kept: dict[tuple[int, int], list[Term]] = {}
         for start, end, term in sorted(spans, key=lambda one: one[:2]):
@@ -103,9 +117,10 @@ def read(source: str) -> Glossary:
     data = tomllib.loads(source)
     terms = {id: _term(id, table) for id, table in data["terms"].items()}
     exceptions = frozenset(
-        (one["term"], language, one["text"])
+        (one["term"], language, text)
         for one in data.get("exceptions", [])
         for language in one["languages"]
+        for text in one["texts"]
     )
     enforced = {domain: tuple(codes) for domain, codes in data.get("enforced", {}).items()}
     return Glossary(terms, exceptions, enforced)
@@ -159,7 +174,8 @@ def _reported(domain: str, code: str, full: bool) -> int:
 def _term(id: str, table: Mapping[str, Any]) -> Term:
     forms = {code: tuple(given) for code, given in table["forms"].items()}
     base = {code: table[code] for code in forms}
-    return Term(id, base, forms, table.get("ambiguous", False), table.get("definition", ""))
+    elsewhere = tuple(table.get("elsewhere", ()))
+    return Term(id, base, forms, table.get("ambiguous", False), table.get("definition", ""), elsewhere)
 
 
 @lru_cache(maxsize=16384)
@@ -177,12 +193,17 @@ def _pattern(forms: tuple[str, ...], language: str) -> re.Pattern[str]:
 
 
 def _form(form: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*") for word in plain(form).split()]
-    return r"\s+".join(words)
+    words = [ACCUSATIVE.sub("ا?", re.escape(word).replace(r"\*", r"\w*")) for word in plain(form).split()]
+    first = words[0].replace(ARTICLE, AFTER_LAM, 1) if words[0].startswith(ARTICLE) else words[0]
+    return r"\s+".join([first, *words[1:]])
 
 
 def _hides(other: tuple[int, int], span: tuple[int, int]) -> bool:
-    return other != span and other[0] <= span[0] and span[1] <= other[1]
+    return other != span and _within(span, other)
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1]
 
 
 def _distinct(found: list[tuple[Term, ...]]) -> list[tuple[Term, ...]]:
