@@ -33,7 +33,7 @@ class Aside(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(Size.ASIDE)
         self.tabs = QTabBar()
-        self.tabs.setExpanding(True)
+        self.tabs.setExpanding(False)  # shared evenly, the longest name would be cut short beside room
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)  # where there is no room a long name is cut short
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
@@ -97,8 +98,21 @@ class DraftsTable(QTableView):
             stretch = QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed if width else stretch)
             if width:
-                self.setColumnWidth(column, self._services.theme.px(width))
+                self.setColumnWidth(column, max(self._services.theme.px(width), self._least(column)))
         self._leave_out()
+
+    def _least(self, column: int) -> int:
+        """The width that the head of ``column`` wants, and its states as tags."""
+        head = self.horizontalHeader().sectionSizeHint(column)
+        if column != STATE:
+            return head
+        font = QFont(self.font())
+        font.setPixelSize(self._services.theme.px(Size.TEXT_SMALL))
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        texts = {str(self._model.item(row, STATE).text()) for row in range(self._model.rowCount())}
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(head, widest + 3 * Space.SMALL + Space.MEDIUM)
 
     def shown(self) -> int:
         """How many drafts are shown."""

@@ -141,7 +141,7 @@ QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QTabBar { background: $paper; }
+QTabBar { background: $paper; font-size: ${text_hint}px; }
 QTabBar::tab { background: $paper; color: $muted; padding: 12px 8px 10px 8px; border: none;
   border-bottom: 3px solid transparent; font-size: ${text_hint}px; }
 QTabBar::tab:hover { color: $ink; }
