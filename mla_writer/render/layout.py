@@ -45,6 +45,8 @@ NARROW, DIGIT, BROAD, FULL = 0.4, 0.58, 0.72, 1.0
 exact."""
 FIRST_CHINESE = "\u2460"
 """Circled digits and all that follows it in Unicode up to U+FF60 and is used in labels is of full width."""
+FIRST_CYRILLIC, LAST_CYRILLIC, CYRILLIC_LETTER = "\u0400", "\u04ff", 1.2
+"""Cyrillic letters, and how much longer than a Latin one they are, with room to spare."""
 STANDING_BEFORE = (":", "、", "）")
 """Ends of the labels that stand before their heading, as in Arabic and Chinese documents, and not in the
 room for numbers: words ("أولاً:") and Chinese numerals ("二十一、") do not fit into it."""
@@ -263,7 +265,12 @@ def _fitting(shares: Sequence[float], least: Sequence[float]) -> tuple[float, ..
 def _least(column: Sequence[Spans]) -> float:
     """The share that the longest word of a column needs; a space that does not break is part of a word."""
     words = (word for cell in column for word in BREAKING.split(plain(cell)))
-    return (max(map(len, words), default=0) + 2) / CHARACTERS_ACROSS
+    return (max(map(_length_of, words), default=0.0) + 2) / CHARACTERS_ACROSS
+
+
+def _length_of(word: str) -> float:
+    """How many Latin letters are as long as ``word``."""
+    return sum(CYRILLIC_LETTER if FIRST_CYRILLIC <= letter <= LAST_CYRILLIC else 1.0 for letter in word)
 
 
 def _cells(table: Table) -> Iterator[Sequence[Spans]]:
