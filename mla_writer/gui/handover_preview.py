@@ -20,12 +20,12 @@ from mla_writer.gui.widgets import (
     row,
 )
 from mla_writer.i18n import direction_of
-from mla_writer.model.message import message
+from mla_writer.model.message import Message, message
 from mla_writer.translating.handover import Claim
 from mla_writer.translating.handover_check import Comparison, Outcome, Row
 
 OUTCOMES = {
-    Outcome.NEW: (message("new"), "done"),
+    Outcome.NEW: (Message("new", context="a passage"), "done"),
     Outcome.CHANGED: (message("changed"), "accent"),
     Outcome.OUTDATED: (message("of an earlier original"), "warning"),
     Outcome.EMPTY: (message("cannot be taken"), "neutral"),

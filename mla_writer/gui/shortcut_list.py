@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from mla_writer.gui.dialog import Dialog
 from mla_writer.gui.services import Services
 from mla_writer.gui.shortcuts import SHORTCUTS
 from mla_writer.gui.theme import Size, Space
@@ -12,7 +13,7 @@ from mla_writer.gui.widgets import Button, Heading, Label, ScrollColumn, column,
 from mla_writer.model.message import message
 
 
-class ShortcutList(QDialog):
+class ShortcutList(Dialog):
     """All keys at a glance."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -27,7 +28,7 @@ class ShortcutList(QDialog):
         for place, shortcut in enumerate(SHORTCUTS):
             shown = [self._native(keys) for keys in shortcut.keys]
             grid.addWidget(Label(say(shortcut.label)), place, 0)
-            grid.addWidget(Label("   ".join(shown), "strong", wrap=False), place, 1)
+            grid.addWidget(Label("\n".join(shown), "strong", wrap=False), place, 1)
         close = Button(say(message("Close")), "primary")
         close.clicked.connect(self.accept)
         content = ScrollColumn(
@@ -36,7 +37,7 @@ class ShortcutList(QDialog):
         self.setLayout(
             column(content, row(-1, close, margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE)))
         )
-        self.resize(Size.DIALOG, Size.DIALOG + Size.DIALOG // 3)
+        self.fit(services, Size.DIALOG, Size.DIALOG + Size.DIALOG // 3)
 
     @staticmethod
     def _native(keys: str) -> str:
