@@ -74,7 +74,9 @@ class GuidanceTab(HelpColumn):
         source, verified = provenance(self._services, field.provenance)
         if source:
             names = explained(self._services.rulebook, source, self._services.language.code)
-            titles = [(f"{name}: {title}", "small") for name, title in names]
+            titles = [
+                (say(message("{topic}: {value}", topic=name, value=title)), "small") for name, title in names
+            ]
             yield headed(say(message("Law")), (source, "help"), (verified, "small"), *titles)
 
     def _answer(self) -> object:

@@ -69,7 +69,11 @@ class ImportPreview(QWidget):
         self.tree.expandAll()
         self.tree.blockSignals(False)
         numbers = [(status, len(of(found, status))) for status in STATUS]
-        told = [f"{say(STATUS[status])}: {number}" for status, number in numbers if number]
+        told = [
+            say(message("{topic}: {value}", topic=STATUS[status], value=number))
+            for status, number in numbers
+            if number
+        ]
         self.counts.setText(" · ".join(told))
         self.changed.emit()
 

@@ -121,7 +121,10 @@ class BetweenCard(Card):
             label = words.ARTICLES.get(topic)
             verified = words.DOUBTFUL if one.doubtful else VERIFIED[one.verified]
             name = say(label) if label else topic
-            yield Label(joined(f"{name}: {one.articles}", say(verified)), "help").selectable()
+            yield Label(
+                joined(say(message("{topic}: {value}", topic=name, value=one.articles)), say(verified)),
+                "help",
+            ).selectable()
 
     def _sources(self) -> Iterator[QWidget]:
         """The documents behind the participation of each State."""
@@ -129,7 +132,8 @@ class BetweenCard(Card):
             if side.basis:
                 state = self._services.language.country(side.state)
                 told = sources_line(self._services, side.basis)
-                yield Label(f"{state}: {told}", "small").selectable()
+                said = message("{topic}: {value}", topic=state, value=told)
+                yield Label(self._services.say(said), "small").selectable()
 
     def _names(self, ids: tuple[str, ...]) -> str:
         known = self._services.rulebook.instruments

@@ -36,7 +36,8 @@ def value(language: Language, rulebook: Rulebook, fact: Fact) -> str:
     values: list[Any] = list(fact.value) if isinstance(fact.value, (list, tuple)) else [fact.value]
     text = ", ".join(_part(language, topic, one) for one in values)
     code = topic.meanings.get(fact.code) if topic and fact.code not in ("", OTHER_CODE) else None
-    return f"{language.text(code)}: {text}" if code else text
+    named = message("{topic}: {value}", topic=language.text(code or ""), value=text)
+    return language.say(named) if code else text
 
 
 def dated(language: Language, fact: Fact) -> str:
@@ -91,7 +92,13 @@ def treaties(language: Language, says: Iterable[TreatySays]) -> tuple[str, ...]:
     held = tuple(says)
     lines = [_declared(language, one, one.declaration) for one in held if one.declaration]
     articles = [
-        f"{treaty_name(one.instrument)}: {', '.join(part.articles for part in one.articles)}"
+        language.say(
+            message(
+                "{topic}: {value}",
+                topic=treaty_name(one.instrument),
+                value=", ".join(part.articles for part in one.articles),
+            )
+        )
         for one in held
         if one.articles
     ]

@@ -129,7 +129,8 @@ class FindingCard(Card):
             officer=override.officer,
             date=self._services.language.date(override.on),
         )
-        self.words.addWidget(Label(f"{say(by)}: {override.reason}", "help").selectable())
+        told = say(message("{topic}: {value}", topic=by, value=override.reason))
+        self.words.addWidget(Label(told, "help").selectable())
         link = LinkButton()
         link.say(say(message("Let it count again")))
         link.clicked.connect(lambda: self._withdraw(override))
