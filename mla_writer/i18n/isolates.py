@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 FIRST_STRONG, END = "\u2068", "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
 RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 """Hebrew, Arabic and the scripts between them, with their digits."""
 TURNS = {
@@ -29,6 +30,13 @@ def isolated(text: str, direction: str) -> str:
     return f"{FIRST_STRONG}{text}{END}"
 
 
+def begun(sentence: str, direction: str) -> str:
+    """``sentence`` that runs in ``direction`` although it begins with a value closed off: what lays out
+    longer texts in the window takes the direction from the first letter, within isolates too."""
+    turned = direction == "rtl" and sentence.startswith(FIRST_STRONG)
+    return f"{RIGHT_TO_LEFT_MARK}{sentence}" if turned else sentence
+
+
 def runs_right_to_left(text: str) -> bool:
     """Whether ``text`` has a letter of a script that is written from right to left."""
     return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
@@ -36,4 +44,4 @@ def runs_right_to_left(text: str) -> bool:
 
 def without_isolates(text: str) -> str:
     """``text`` as a file or a comparison wants it."""
-    return text.replace(FIRST_STRONG, "").replace(END, "")
+    return text.replace(FIRST_STRONG, "").replace(END, "").replace(RIGHT_TO_LEFT_MARK, "")

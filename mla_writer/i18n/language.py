@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from mla_writer.i18n import formats
 from mla_writer.i18n.catalog_files import INTERFACE, translations
-from mla_writer.i18n.isolates import isolated
+from mla_writer.i18n.isolates import begun, isolated
 from mla_writer.i18n.languages import Entry, entry, with_digits
 from mla_writer.i18n.marks import printed
 from mla_writer.model.message import Message, State
@@ -78,9 +78,10 @@ class Language:
     def fill(self, text: str, values: Mapping[str, object]) -> str:
         """``text`` with ``{name}`` replaced from ``values``, on the screen closed off from the direction of
         the sentence where they could disturb it; an unknown name is left as it stands."""
-        return PLACEHOLDER.sub(
+        filled = PLACEHOLDER.sub(
             lambda found: self._within(values[found[1]]) if found[1] in values else found[0], text
         )
+        return begun(filled, self.direction)
 
     def date(self, iso: str) -> str:
         """A date ``YYYY-MM-DD`` in words."""

@@ -1,7 +1,7 @@
 import pytest
 
 from mla_writer.i18n import Language
-from mla_writer.i18n.isolates import END, FIRST_STRONG, isolated, without_isolates
+from mla_writer.i18n.isolates import END, FIRST_STRONG, begun, isolated, without_isolates
 from mla_writer.model.message import State, message
 
 
@@ -52,3 +52,18 @@ def test_sentences_of_documents_are_left_to_their_writer() -> None:
 
 def test_left_to_right_sentences_stay_as_they_were() -> None:
     assert Language("en").fill("{file}: {n}", {"file": "a.pdf", "n": 3}) == "a.pdf: 3"
+
+
+@pytest.mark.parametrize(
+    ("direction", "sentence", "shown"),
+    [
+        ("rtl", "\u2068UNTOC\u2069: اتفاقية", "\u200f\u2068UNTOC\u2069: اتفاقية"),
+        ("rtl", "اتفاقية \u2068UNTOC\u2069", "اتفاقية \u2068UNTOC\u2069"),
+        ("ltr", "\u2068اتفاقية\u2069: convention", "\u2068اتفاقية\u2069: convention"),
+    ],
+)
+def test_a_sentence_that_begins_with_a_value_keeps_its_direction(
+    direction: str, sentence: str, shown: str
+) -> None:
+    assert begun(sentence, direction) == shown
+    assert without_isolates(shown) == without_isolates(sentence)
