@@ -9,6 +9,7 @@ from pathlib import Path
 from mla_writer import paths
 from mla_writer.cli.output import Output
 from mla_writer.drafts import read
+from mla_writer.i18n import request_languages
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
@@ -66,6 +67,20 @@ def known_kinds(draft: Draft, rules: Rulebook, path: Path) -> None:
                 known=", ".join(rules.documents),
             )
         )
+
+
+def offered(code: str) -> str:
+    """``code`` where requests can be made in it; else ``UnknownName`` with those in which they can."""
+    known = [one.code for one in request_languages()]
+    if code not in known:
+        raise UnknownName(
+            message(
+                "requests cannot be made in the language '{found}'; offered: {known}",
+                found=code,
+                known=", ".join(known),
+            )
+        )
+    return code
 
 
 def day(asked: date | None) -> date:

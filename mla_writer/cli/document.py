@@ -15,7 +15,7 @@ from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.files import write_bytes
 from mla_writer.i18n import Language, accepted_words
-from mla_writer.i18n.languages import entry, request_languages
+from mla_writer.i18n.languages import entry
 from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
@@ -88,7 +88,7 @@ def _languages(asked: argparse.Namespace) -> tuple[str, ...]:
     """The one or two languages asked for; ``UnknownName`` for one not offered, or the same twice."""
     languages = tuple(filter(None, (asked.language, asked.beside)))
     for code in languages:
-        _offered(code)
+        desk.offered(code)
     if asked.beside == asked.language:
         raise UnknownName(
             message("'{found}' cannot stand beside itself; name two languages", found=asked.language)
@@ -106,18 +106,6 @@ def _tell_of_languages(case: Case, codes: Sequence[str], output: Output) -> None
         declared = accepted_words.declared(output.language, rules, found)
         sources = (*dict.fromkeys(fact_origin(fact, rules, output) for fact in found.facts),)
         output.warn(" ".join(one for one in (*lacks, words, declared, *sources) if one))
-
-
-def _offered(code: str) -> None:
-    offered = [one.code for one in request_languages()]
-    if code not in offered:
-        raise UnknownName(
-            message(
-                "requests cannot be made in the language '{found}'; offered: {known}",
-                found=code,
-                known=", ".join(offered),
-            )
-        )
 
 
 def _apart(source: Path, target: Path) -> None:

@@ -15,7 +15,6 @@ from mla_writer.cli.output import Output
 from mla_writer.i18n.languages import request_languages
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
-from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 from mla_writer.model.translation import Standing, written_in
 from mla_writer.translating.passages import Passage, passages, tally
@@ -39,7 +38,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     draft = desk.open_draft(asked.file, rules)
     judge = Judge(rules)
     found = passages(rules, draft, judge.journey(Case(rules, draft, desk.day(asked.as_of))))
-    languages = [_offered(asked.language)] if asked.language else _of_draft(draft)
+    languages = [desk.offered(asked.language)] if asked.language else _of_draft(draft)
     if output.json:
         output.document(
             {
@@ -61,19 +60,6 @@ def _of_draft(draft: Draft) -> list[str]:
     offered = [one.code for one in request_languages()]
     wanted = {*draft.languages, *(code for code, texts in draft.translations.items() if texts)}
     return [code for code in target_languages(draft, offered) if code in wanted]
-
-
-def _offered(code: str) -> str:
-    offered = [one.code for one in request_languages()]
-    if code not in offered:
-        raise UnknownName(
-            message(
-                "requests cannot be made in the language '{found}'; offered: {known}",
-                found=code,
-                known=", ".join(offered),
-            )
-        )
-    return code
 
 
 def _as_json(code: str, found: tuple[Passage, ...], draft: Draft, output: Output) -> dict[str, Any]:

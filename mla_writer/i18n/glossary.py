@@ -37,7 +37,8 @@ PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ـ": None})
 @dataclass(frozen=True, slots=True)
 class Term:
     """One term: its base form and its forms by language. ``elsewhere``: English phrases in which the words
-    are not the term. ``ambiguous``: they have so many other senses that no translation can be tested."""
+    are not the term. ``ambiguous``: they have so many other senses that no translation can be tested.
+    ``source`` names the text whose authentic or official versions use the words."""
 
     id: str
     base: Mapping[str, str]
@@ -45,6 +46,7 @@ class Term:
     ambiguous: bool = False
     definition: str = ""
     elsewhere: tuple[str, ...] = ()
+    source: str = ""
 
     def spans(self, text: str, language: str) -> Iterator[tuple[int, int]]:
         """Where a form of the term stands in the plain ``text`` of ``language``, in its own sense."""
@@ -79,16 +81,19 @@ class Glossary:
 
     def terms_in(self, text: str, language: str = ENGLISH) -> list[tuple[Term, ...]]:
         """The terms of ``text`` in their order, longest only; several together where they share words."""
+        return [together for _, together in self.found_in(text, language)]
+
+    def found_in(self, text: str, language: str) -> list[tuple[str, tuple[Term, ...]]]:
+        """The same, each with its words as they stand in the plain ``text``."""
+        bare = plain(text)
         spans = [
-            (start, end, term)
-            for term in self.terms.values()
-            for start, end in term.spans(plain(text), language)
+            (start, end, term) for term in self.terms.values() for start, end in term.spans(bare, language)
         ]
         kept: dict[tuple[int, int], list[Term]] = {}
         for start, end, term in sorted(spans, key=lambda one: one[:2]):
             if not any(_hides(other[:2], (start, end)) for other in spans):
                 kept.setdefault((start, end), []).append(term)
-        return [tuple(together) for together in kept.values()]
+        return [(bare[start:end], tuple(together)) for (start, end), together in kept.items()]
 
     def unmatched(self, text: str, translation: str, language: str) -> Iterator[Unmatched]:
         """The terms of the English ``text`` whose equivalent is not in ``translation``."""
@@ -174,8 +179,15 @@ def _reported(domain: str, code: str, full: bool) -> int:
 def _term(id: str, table: Mapping[str, Any]) -> Term:
     forms = {code: tuple(given) for code, given in table["forms"].items()}
     base = {code: table[code] for code in forms}
-    elsewhere = tuple(table.get("elsewhere", ()))
-    return Term(id, base, forms, table.get("ambiguous", False), table.get("definition", ""), elsewhere)
+    return Term(
+        id,
+        base,
+        forms,
+        ambiguous=table.get("ambiguous", False),
+        definition=table.get("definition", ""),
+        elsewhere=tuple(table.get("elsewhere", ())),
+        source=table.get("source", ""),
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 
 from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import HandoverRefused
 from mla_writer.model.message import Message, message
+from mla_writer.packs.archive import UNREADABLE
 from mla_writer.translating.handover_xml import Element, parsed
 
 DOCUMENT, TYPES = "word/document.xml", "[Content_Types].xml"
@@ -22,16 +21,6 @@ OLDER_WORD = b"\xd0\xcf\x11\xe0"
 LINK = "/hyperlink"
 """A link that a person would have to click. Its words are taken, it is not."""
 FOREIGN = ("vbaproject", "vbadata", "activex", "embeddings/", "afchunk", "oleobject")
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
 
 
 def main_part(data: bytes, name: str) -> Element:
