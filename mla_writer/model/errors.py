@@ -13,6 +13,11 @@ ProgramError
 ├── TextRefused          a character that may not enter a request
 ├── PackRefused          a pack, a signature or a key that cannot be taken in
 ├── HandoverRefused      a translator's file that cannot be taken back, or nothing to hand over
+├── VaultError           the vault cannot be opened, read or written
+│   ├── WrongKey         the passphrase or the recovery words do not open it
+│   └── NoKeyring        the system's keyring is absent, locked or does not answer
+├── ExchangeRefused      an exchange file or a key card that cannot be taken in or made
+├── LetterheadRefused    a letterhead that cannot be taken in
 ├── UnknownName          a country, language, kind, example ... that does not exist
 ├── CannotWrite          the target of a file cannot be written
 └── CannotRender         a document cannot be made
@@ -80,6 +85,26 @@ class PackRefused(ProgramError):
 
 class HandoverRefused(ProgramError):
     """A file of a translator that cannot be taken back, or nothing that could be handed over."""
+
+
+class VaultError(ProgramError):
+    """The vault cannot be opened, read or written."""
+
+
+class WrongKey(VaultError):
+    """The passphrase or the recovery words do not open the vault."""
+
+
+class NoKeyring(VaultError):
+    """The system's keyring is absent, locked, or does not answer."""
+
+
+class ExchangeRefused(ProgramError):
+    """An exchange file or a key card that cannot be taken in or made."""
+
+
+class LetterheadRefused(ProgramError):
+    """A letterhead that cannot be taken in."""
 
 
 class UnknownName(ProgramError):

@@ -14,9 +14,11 @@ from typing import Any, Protocol
 
 from mla_writer.checks.judge import Judge
 from mla_writer.model.case import Case
+from mla_writer.model.dossier import Kept
 from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.finding import Finding, ready
 from mla_writer.model.journey import AskedField, AskedPage, Journey
+from mla_writer.model.review import Review
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import changes
 from mla_writer.session.history import History, Moment
@@ -54,12 +56,23 @@ class Session:
         self._history = History()
         self.past = self._history.past
         self._saved = draft
+        self._review = self._saved_review = Review()
         self._changed_at: datetime | None = None
         self._stamp: object | None = None
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self._page = page or next((one.key for one in self.journey.pages), "")
         self._place = 0
+
+    @classmethod
+    def resumed(cls, rulebook: Rulebook, kept: Kept, clock: Clock, stamp: object) -> Session:
+        """A session that goes on with what was ``kept``; ``stamp`` is what the store gave with it."""
+        session = cls(rulebook, kept.draft, clock, kept.page)
+        session._history = History(kept.undo, kept.redo)
+        session.past = session._history.past
+        session._review = session._saved_review = kept.review
+        session._stamp = stamp
+        return session
 
     def use(self, rulebook: Rulebook) -> None:
         """Judge the draft by ``rulebook`` from now on; answers, steps to undo and the page stay."""
@@ -241,6 +254,19 @@ class Session:
         self._draft = draft
         self._changed_at = self.clock.now()
 
+    # Reviewing
+
+    @property
+    def review(self) -> Review:
+        """What was said on the draft by its reviewer and its drafter."""
+        return self._review
+
+    def change_review(self, review: Review) -> None:
+        """Go on with ``review``. Such changes are no steps to undo: what was said stays said."""
+        if review != self._review:
+            self._review = review
+            self._changed_at = self.clock.now()
+
     # Undoing
 
     @property
@@ -272,7 +298,7 @@ class Session:
     @property
     def dirty(self) -> bool:
         """True when the draft differs from what was saved last."""
-        return self._draft is not self._saved
+        return self._draft is not self._saved or self._review is not self._saved_review
 
     @property
     def save_due(self) -> bool:
@@ -289,7 +315,7 @@ class Session:
         target = path or self.path
         if target is None:
             return
-        draft = self._draft
+        draft, self._saved_review = self._draft, self._review
         self._stamp = store.save(target, draft, self._stamp if target == self.path else None)
         self.path, self._saved, self.saved_at = target, draft, self.clock.now()
 

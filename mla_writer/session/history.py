@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from mla_writer.model.dossier import Moment
 from mla_writer.model.draft import Draft
 
 KEPT_STEPS = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A draft and the page on which it was changed."""
-
-    draft: Draft
-    page: str
-
-
 class History:
     """The steps of one session. Typing in one field is one step until it is closed."""
 
-    def __init__(self) -> None:
-        self._undo: list[Moment] = []
-        self._redo: list[Moment] = []
+    def __init__(self, undo: Iterable[Moment] = (), redo: Iterable[Moment] = ()) -> None:
+        self._undo: list[Moment] = list(undo)
+        self._redo: list[Moment] = list(redo)
         self._open = ""
+
+    @property
+    def steps(self) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+        """The moments to go back to and those to go forward to, the nearest last."""
+        return tuple(self._undo), tuple(self._redo)
 
     @property
     def can_undo(self) -> bool:
