@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2 as untyped
 
 from mla_writer.model.errors import WrongKey
 from mla_writer.model.message import message
 
+dbapi2: Any = untyped
 KEY_BYTES = 32
 WAIT_SECONDS = 10.0
 SETTINGS = (
