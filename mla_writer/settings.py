@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from mla_writer.model.message import Message, message
 
 FILE = "settings.json"
 LARGEST = 256 * 1024
-MOST_RECENT = 12
+GONE = frozenset({"recent_files", "remember_files"})
+"""Names of earlier versions that are not written back: they tell where drafts lie."""
 
 Accepts = Callable[[object], bool]
 
@@ -70,10 +71,6 @@ def yes_or_no(value: object) -> bool:
     return isinstance(value, bool)
 
 
-def _file_names(value: object) -> bool:
-    return isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value)
-
-
 def _declared(
     default: Any, accepts: Accepts, label: Message | None = None, choices: Mapping[str, Message] | None = None
 ) -> Any:
@@ -96,7 +93,7 @@ class Settings:
     ``interface_language`` (ISO 639-1) and ``requesting_state`` (ISO 3166-1 alpha-2) are empty when
     nothing was chosen; the language is then that of the desktop. ``text_size`` is in per cent. With
     ``other_digits`` documents have the digits that their language has beside Latin ones.
-    ``recent_files`` is absolute paths, latest first. ``unknown`` is what a newer version wrote.
+    ``lock_after`` is in minutes. ``unknown`` is what a newer version wrote.
     """
 
     interface_language: str = _declared(
@@ -109,22 +106,8 @@ class Settings:
     other_digits: bool = _declared(
         False, yes_or_no, message("Print the numbers of Arabic requests in Arabic-Indic digits (١٢٣)")
     )
-    remember_files: bool = _declared(True, yes_or_no, message("Remember the drafts opened last"))
-    recent_files: tuple[str, ...] = _declared((), _file_names)
+    lock_after: int = _declared(10, between(1, 60), message("Lock after so many minutes without use"))
     unknown: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False)
-
-    def opened(self, path: Path) -> Settings:
-        """These settings with ``path`` as the draft opened last, if such are remembered."""
-        if not self.remember_files:
-            return replace(self, recent_files=())
-        name = str(path.absolute())
-        others = tuple(one for one in self.recent_files if one != name)
-        return replace(self, recent_files=(name, *others)[:MOST_RECENT])
-
-    def forget(self, path: Path) -> Settings:
-        """These settings without ``path`` among the drafts opened last."""
-        name = str(path.absolute())
-        return replace(self, recent_files=tuple(one for one in self.recent_files if one != name))
 
 
 def preferences() -> tuple[Preference, ...]:
@@ -163,7 +146,7 @@ def from_plain(found: Mapping[str, Any]) -> Settings:
         for name, value in found.items()
         if name in known and known[name].accepts(value)
     }
-    unknown = {name: value for name, value in found.items() if name not in known}
+    unknown = {name: value for name, value in found.items() if name not in known and name not in GONE}
     return Settings(**accepted, unknown=unknown)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from mla_writer import paths, settings
 from mla_writer.model.errors import CannotWrite
-from mla_writer.settings import MOST_RECENT, Settings, from_plain, load, preferences, save, to_plain
+from mla_writer.settings import Settings, from_plain, load, preferences, save, to_plain
 
 CHOSEN = Settings(
     interface_language="fr",
@@ -20,8 +20,7 @@ CHOSEN = Settings(
     text_size=150,
     requesting_state="XA",
     show_preview=False,
-    remember_files=True,
-    recent_files=("/drafts/a.json",),
+    lock_after=20,
     unknown={"later": [1]},
 )
 
@@ -32,8 +31,7 @@ BAD_VALUES = {
     "requesting_state": ["xa", "XAB", 1],
     "show_preview": ["yes", 1, 0, None],
     "other_digits": ["arab", 1, None],
-    "remember_files": ["no", 2],
-    "recent_files": ["/a", [1], {}, None],
+    "lock_after": [0, 61, "10", True, None],
 }
 
 
@@ -82,17 +80,9 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         save(CHOSEN, tmp_path / "file" / "settings.json")
 
 
-def test_the_latest_draft_comes_first_and_once() -> None:
-    found = Settings()
-    for number in (*range(MOST_RECENT + 3), 5):
-        found = found.opened(Path(f"/drafts/{number}.json"))
-    assert found.recent_files[:2] == ("/drafts/5.json", "/drafts/14.json")
-    assert len(found.recent_files) == len(set(found.recent_files)) == MOST_RECENT
-    assert "/drafts/5.json" not in found.forget(Path("/drafts/5.json")).recent_files
-
-
-def test_nothing_is_remembered_against_the_wish() -> None:
-    assert replace(CHOSEN, remember_files=False).opened(Path("/drafts/b.json")).recent_files == ()
+def test_what_told_where_drafts_lie_is_not_written_back() -> None:
+    old = {"recent_files": ["/drafts/a.json"], "remember_files": False, "theme": "dark"}
+    assert to_plain(from_plain(old)) == {"theme": "dark"}
 
 
 def test_one_folder_can_be_named_for_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

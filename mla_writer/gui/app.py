@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     if window is None:
         return 2
     if arguments:
-        window.open(Path(arguments[0]))
+        window.take_in(Path(arguments[0]))
     code = application.exec()
     background.close()
     return code

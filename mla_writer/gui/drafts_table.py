@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import (
     QDate,
@@ -55,9 +54,9 @@ WIDTHS = (260, 104, 0, 144, 140)
 
 
 class DraftsTable(QTableView):
-    """One line for each draft. ``opened`` tells the path of the one to open."""
+    """One line for each draft. ``opened`` tells the id of the one to open."""
 
-    opened = Signal(Path)
+    opened = Signal(str)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -156,13 +155,13 @@ class DraftsTable(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.opened.emit(self._summaries[self._found.mapToSource(index).row()].path)
+            self.opened.emit(self._summaries[self._found.mapToSource(index).row()].id)
 
     def _row(self, summary: Summary) -> list[QStandardItem]:
         services = self._services
         if summary.refused is not None:
             cells = [
-                (summary.path.name, services.say(summary.refused)),
+                (summary.id, services.say(summary.refused)),
                 ("", ""),
                 ("", ""),
                 self._state(summary),

@@ -24,9 +24,13 @@ SIDE_WIDTHS = {False: (Size.ASIDE, Size.ASIDE), True: (Size.PREVIEW, Size.PREVIE
 
 
 class Editor(QWidget):
-    """``saved_elsewhere`` tells that a person wants to put the draft in another place."""
+    """What a person wants where the draft cannot be saved: ``exported`` to take it out as a file; where
+    another window has changed it, ``kept_apart`` to go on with a copy, ``other_taken`` to drop the own
+    changes."""
 
-    saved_elsewhere = Signal()
+    exported = Signal()
+    kept_apart = Signal()
+    other_taken = Signal()
 
     def __init__(self, session: Session, services: Services) -> None:
         super().__init__()
@@ -42,8 +46,9 @@ class Editor(QWidget):
         self.side.addWidget(self.preview)
         self.columns = Columns(services, self.tasks, self.page, self.side)
         self.problem = Notice(tone="block")
-        self.save_as_button = Button()
-        self.problem.add(self.save_as_button)
+        self.export_button, self.apart_button, self.other_button = Button(), Button(), Button()
+        for button in (self.export_button, self.apart_button, self.other_button):
+            self.problem.add(button)
         self._above = QWidget()
         margins = (Space.LARGE, Space.SMALL, Space.LARGE, Space.SMALL)
         self._above.setLayout(row(self.problem, margins=margins))
@@ -68,7 +73,10 @@ class Editor(QWidget):
         for part in (self.header, self.tasks, self.aside, self.preview):
             part.retranslate()
         self.columns.arrange()
-        self.save_as_button.say(self._services.say(message("Save in another place")))
+        say = self._services.say
+        self.export_button.say(say(message("Export the draft as a file")))
+        self.apart_button.say(say(message("Keep mine as a copy")))
+        self.other_button.say(say(message("Take the other one")))
         self.header.show_session(self.session)
         self.header.show_saved(self.session)
 
@@ -76,13 +84,17 @@ class Editor(QWidget):
         """The tab key walks header, tasks, page and help, and round again."""
         return step(stops(self), next, around=True) or super().focusNextPrevChild(next)
 
-    def show_saved(self, problem: Message | None = None) -> None:
-        """Show whether the draft is on disk, or why it could not be written."""
+    def show_saved(self, problem: Message | None = None, *, clash: bool = False) -> None:
+        """Show whether the draft is on disk, or why it could not be written; with ``clash`` another window
+        has changed it."""
         self.header.show_saved(self.session, problem)
         self._above.setVisible(problem is not None)
         if problem is not None:
             title = self._services.say(message("The draft could not be saved."))
             self.problem.say(title, self._services.say(problem), "block")
+            self.export_button.setVisible(not clash)
+            self.apart_button.setVisible(clash)
+            self.other_button.setVisible(clash)
 
     # What a person can do
 
@@ -168,7 +180,9 @@ class Editor(QWidget):
         header.preview.connect(self.toggle_preview)
         header.help_column.connect(self.toggle_help)
         self.columns.side_shown.connect(self._sync_buttons)
-        self.save_as_button.clicked.connect(self.saved_elsewhere)
+        self.export_button.clicked.connect(self.exported)
+        self.apart_button.clicked.connect(self.kept_apart)
+        self.other_button.clicked.connect(self.other_taken)
         self.tasks.chosen.connect(self.go_to)
         self.aside.wanted.connect(self.go_to_field)
         page.walked.connect(self._refresh)

@@ -66,7 +66,7 @@ class EditorHeader(QFrame):
         self._fit()
 
     def show_saved(self, session: Session, problem: Message | None = None) -> None:
-        """Show whether everything is on disk, since when, and that it is not encrypted."""
+        """Show whether everything is on disk, and since when."""
         say = self._services.say
         if problem is not None:
             text = message("Not saved")
@@ -74,11 +74,11 @@ class EditorHeader(QFrame):
             text = message("Saving …")
         elif session.saved_at is not None:
             clock = QTime(session.saved_at.hour, session.saved_at.minute).toString("HH:mm")
-            text = message("Saved {time} · not encrypted", time=clock)
+            text = message("Saved {time}", time=clock)
         else:
-            text = message("Saved · not encrypted")
+            text = message("Saved")
         self.saved.setText(say(text))
-        where = message("Kept as a plain file: {path}", path=str(session.path or ""))
+        where = message("Kept in the vault, encrypted")
         tooltip(self.saved, say(problem or where))
 
     def retranslate(self) -> None:

@@ -1,7 +1,8 @@
-"""Opening drafts and keeping them on disk, with the questions that this may need."""
+"""Drafts that come into the vault, are saved there and leave it, with the questions that this may need."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,17 @@ from PySide6.QtWidgets import QWidget
 from mla_writer.gui.refused_text import offer_copy
 from mla_writer.gui.services import SUFFIX, Services
 from mla_writer.gui.widgets import Answer, ask, choose_file, tell
-from mla_writer.model.errors import CannotWrite, ProgramError, TextRefused
+from mla_writer.model.errors import ChangedElsewhere, ProgramError, TextRefused, UnknownName
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
+    from mla_writer.model.draft import Draft
     from mla_writer.session import Session
+
+TAKE, BOTH, CANCEL = "take", "both", "cancel"
+EXPORTED = "draft"
+"""The name that is proposed for a file: nothing of the case."""
+APART, EXPORT, DISCARD, STAY = "apart", "export", "discard", "stay"
 
 
 class Keeping:
@@ -23,74 +30,150 @@ class Keeping:
     def __init__(self, parent: QWidget, services: Services) -> None:
         self._parent = parent
         self._services = services
+        self.clash = False
+        """Whether the last save was refused because another window saved the draft meanwhile."""
+
+    # In
 
     def choose(self) -> Path | None:
         """The file that a person chooses to open, or None."""
         return choose_file(self._parent, self._services.say(message("Open a draft")), self._pattern())
 
-    def read(self, path: Path) -> Session | None:
-        """A session on the draft in ``path``; None when it cannot be read, which a person is told."""
+    def open(self, id: str) -> Session | None:
+        """A session on the draft ``id`` of the vault; None when it cannot be read, which a person is told."""
         try:
-            return self._services.open(path)
+            return self._services.open(id)
+        except ProgramError as error:
+            return self._refuse(error)
+
+    def read(self, path: Path) -> Session | None:
+        """A session on a draft that is read from a plain file and is nowhere else yet; else None."""
+        try:
+            return self._services.new_session(self._services.read(path))
         except TextRefused as error:
             return offer_copy(self._parent, self._services, path, error)
         except ProgramError as error:
-            say = self._services.say
-            title = say(message("The draft cannot be opened"))
-            tell(self._parent, title, say(error.message), say(message("Close")))
-            return None
+            return self._refuse(error)
 
-    def remember(self, path: Path) -> None:
-        """Keep ``path`` among the drafts opened last, unless it lies where all drafts are listed."""
-        if path.parent == self._services.drafts_folder():
-            return
+    def take_in(self, path: Path) -> Session | None:
+        """A session on the draft in the plain file ``path``, which from now on lies in the vault; None
+        when it cannot be read or a person does not want it after all. The file stays as it is."""
+        read = self.read(path)
         try:
-            self._services.keep(self._services.settings.opened(path))
-        except CannotWrite:
-            return  # a list of recent files is a comfort, not worth a message
+            return self._taken(read.draft) if read is not None else None
+        except ProgramError as error:
+            return self._refuse(error)
+
+    def _taken(self, draft: Draft) -> Session | None:
+        """The session on ``draft``: new in the vault, or as a person decides about the one there."""
+        from uuid import uuid4
+
+        from mla_writer.model.dossier import Kept
+
+        try:
+            there = self._services.open(draft.id)
+        except UnknownName:
+            return self._services.begun_with(Kept(draft))
+        if there.draft == draft:
+            return there
+        answer = self._ask_about_both()
+        if answer == TAKE:
+            self._services.shelf.keep_version(draft.id, there.draft, "kept")
+            there.change(draft)
+            return there
+        return self._services.begun_with(Kept(replace(draft, id=str(uuid4())))) if answer == BOTH else None
+
+    def _ask_about_both(self) -> str:
+        say = self._services.say
+        answers = [
+            Answer(TAKE, say(message("Take the state of the file")), "primary"),
+            Answer(BOTH, say(message("Keep both"))),
+            Answer(CANCEL, say(message("Cancel"))),
+        ]
+        text = message(
+            "The vault holds this draft in another state. The state of the file can become its newest one; "
+            "what is in the vault is then kept as a version. Or both are kept as two drafts."
+        )
+        title = message("This draft is in the vault already")
+        return ask(self._parent, say(title), say(text), answers)
+
+    # Saving
 
     def due(self, session: Session) -> bool:
-        """Whether the last change has rested long enough, or a new draft has no file yet."""
-        return session.save_due or (session.path is None and session.dirty)
+        """Whether a change has waited long enough, or a new draft is not in the vault yet."""
+        return session.save_due
 
     def save(self, session: Session) -> Message | None:
-        """Write what is not written yet; a new draft gets its file. Gives back what went wrong."""
-        if session.path is not None and not session.dirty:
+        """Write what is not written yet. Gives back what went wrong."""
+        self.clash = False
+        if not session.dirty and not session.moved:
             return None
         try:
-            session.save(self._services.store, session.path or self._services.new_path(session.draft))
+            session.save(self._services.store)
         except ProgramError as error:
+            self.clash = isinstance(error, ChangedElsewhere)
             return error.message
         return None
 
-    def save_elsewhere(self, session: Session) -> Message | None:
-        """Let a person choose where the draft is kept from now on. Gives back what went wrong."""
-        from mla_writer.drafts import FileStore
+    def apart(self, session: Session) -> Session:
+        """``session`` as a draft of its own, with all its steps: two windows changed the same one."""
+        from uuid import uuid4
 
-        target = session.path or self._services.new_path(session.draft)
-        title = self._services.say(message("Save the draft"))
-        path = choose_file(self._parent, title, self._pattern(), target=target)
+        from mla_writer.session.saving import copied
+
+        return self._services.begun_with(copied(session.kept, str(uuid4())))
+
+    # Out
+
+    def export(self, session: Session) -> Message | None:
+        """Write the draft to a plain file that a person chooses, told what that means. Gives back what went
+        wrong; the draft stays in the vault."""
+        from mla_writer.drafts import to_json, write_bytes
+
+        say = self._services.say
+        title = say(message("Export the draft as a file"))
+        warning = message(
+            "The file is not encrypted: everybody who gets it can read it. Nothing that is changed "
+            "later comes into it."
+        )
+        answers = [
+            Answer(EXPORT, say(message("Choose a file")), "primary"),
+            Answer(CANCEL, say(message("Cancel"))),
+        ]
+        if ask(self._parent, title, say(warning), answers) != EXPORT:
+            return None
+        path = choose_file(self._parent, title, self._pattern(), target=Path.home() / f"{EXPORTED}{SUFFIX}")
         if path is None:
             return None
-        path = path if path.suffix else path.with_suffix(SUFFIX)
         try:
-            session.save(FileStore(replaces=True), path)
+            write_bytes(path if path.suffix else path.with_suffix(SUFFIX), to_json(session.draft))
         except ProgramError as error:
             return error.message
-        self.remember(path)
         return None
 
     def ask_about_changes(self) -> str:
-        """What a person wants to do with changes that could not be written: ``elsewhere``, ``discard``
-        or ``stay``."""
+        """What a person wants to do with changes that could not be written: ``apart`` and ``other`` where two
+        windows changed the draft, else ``export``; ``discard`` or ``stay``."""
         say = self._services.say
-        answers = [
-            Answer("elsewhere", say(message("Save in another place")), "primary"),
-            Answer("discard", say(message("Leave without saving")), "danger"),
-            Answer("stay", say(message("Stay"))),
+        answers = [Answer(EXPORT, say(message("Export the draft as a file")), "primary")]
+        text = message("The draft has changes that could not be written to the vault.")
+        if self.clash:
+            answers = [Answer(APART, say(message("Keep mine as a copy")), "primary")]
+            text = message("Another window has changed this draft meanwhile.")
+        answers += [
+            Answer(DISCARD, say(message("Leave without saving")), "danger"),
+            Answer(STAY, say(message("Stay"))),
         ]
-        text = say(message("The draft has changes that could not be written to its file."))
-        return ask(self._parent, say(message("Changes are not saved")), text, answers)
+        return ask(self._parent, say(message("Changes are not saved")), say(text), answers)
+
+    def _refuse(self, error: ProgramError) -> None:
+        say = self._services.say
+        tell(
+            self._parent,
+            say(message("The draft cannot be opened")),
+            say(error.message),
+            say(message("Close")),
+        )
 
     def _pattern(self) -> str:
         return f"{self._services.say(message('Drafts'))} (*{SUFFIX})"

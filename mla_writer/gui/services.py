@@ -1,7 +1,7 @@
 """What every window needs besides its session, in one value that is passed on.
 
-Belongs here: the rulebook, the interface's language, preferences, drafts on disk, documents made from
-a case, the look. Does not belong here: any widget, and the draft itself (a ``Session`` holds it).
+Belongs here: the rulebook, the interface's language, preferences, the open vault with its drafts, documents
+made from a case, the look. Does not belong here: any widget, and the draft itself (a ``Session`` holds it).
 """
 
 from __future__ import annotations
@@ -17,17 +17,21 @@ from mla_writer.gui.background import AtOnce, Runner
 from mla_writer.gui.theme import Theme
 from mla_writer.i18n import Language, interface_languages, request_languages
 from mla_writer.i18n.languages import entry
-from mla_writer.model.message import Message
+from mla_writer.model.errors import VaultError
+from mla_writer.model.message import Message, message
 from mla_writer.settings import Settings
 
 if TYPE_CHECKING:  # the first screen is there before what only drafts need is loaded
     from mla_writer.drafts import Problems
     from mla_writer.model.case import Case
+    from mla_writer.model.dossier import Kept
     from mla_writer.model.draft import Draft
     from mla_writer.model.rulebook import Rulebook
     from mla_writer.render.bilingual import Bilingual
     from mla_writer.render.document import Document
     from mla_writer.session import Clock, Session, Store
+    from mla_writer.vault import Vault
+    from mla_writer.vault.shelf import Shelf
 
 DEFAULT_LANGUAGE = "en"
 SUFFIX = ".json"
@@ -45,7 +49,7 @@ class Services:
 
     ``now`` gives the moment with its offset from UTC. ``runner`` does what takes longer than a blink;
     without one it is done at once. ``desktop`` is the language of the desktop, used where none was
-    chosen.
+    chosen. ``vault`` is None while it is locked.
     """
 
     def __init__(
@@ -60,6 +64,7 @@ class Services:
         self.runner: Runner = runner or AtOnce()
         self.settings = settings
         self.now = now
+        self.vault: Vault | None = None
         self._store: Store | None = None
         self.theme = Theme()
         self._desktop = desktop
@@ -128,27 +133,37 @@ class Services:
 
         return Session(self.rulebook, draft, self.clock, page)
 
-    def open(self, path: Path) -> Session:
-        """A session on the draft in ``path``; raises the ``DraftError`` family or ``TextRefused``."""
-        from mla_writer.drafts import read_with_stamp
+    @property
+    def shelf(self) -> Shelf:
+        """The drafts in the open vault; ``VaultError`` while it is locked."""
+        if self.vault is None:
+            raise VaultError(message("the vault is locked; unlock it first"))
+        return self.vault.shelf
 
-        draft, stamp = read_with_stamp(path, self.problems())
-        session = self.new_session(draft)
-        session.opened_from(path, stamp)
-        return session
+    def open(self, id: str) -> Session:
+        """A session on the draft ``id`` of the vault, with its steps to undo and on its page;
+        ``UnknownName``, the ``DraftError`` family, ``TextRefused``, ``VaultError``."""
+        from mla_writer.session import Session
+
+        kept, stamp = self.shelf.open(id, self.problems())
+        return Session.resumed(self.rulebook, kept, self.clock, stamp)
+
+    def begun_with(self, kept: Kept) -> Session:
+        """A session on what is not in the vault yet; it is due to be saved at once."""
+        from mla_writer.session import Session
+
+        return Session.resumed(self.rulebook, kept, self.clock, None)
 
     def read(self, path: Path) -> Draft:
-        """The draft in ``path``; errors as in ``open``."""
+        """The draft in the plain file ``path``; the ``DraftError`` family, ``TextRefused``."""
         from mla_writer.drafts import read
 
         return read(path, self.problems())
 
     @property
     def store(self) -> Store:
-        """Where sessions save: plain files, never over what somebody else has changed."""
-        from mla_writer.drafts import FileStore
-
-        return self._store or FileStore()
+        """Where sessions save: the shelf of the vault; ``VaultError`` while it is locked."""
+        return self._store or self.shelf
 
     @store.setter
     def store(self, store: Store) -> None:
@@ -160,21 +175,13 @@ class Services:
 
         return AnswerTypes(self.rulebook).problems
 
-    def drafts_folder(self) -> Path:
-        """Where drafts are kept that a person has not put elsewhere."""
-        return paths.user_data() / "drafts"
+    def plain_drafts(self) -> tuple[Path, ...]:
+        """Drafts that an earlier version kept as plain files in the folder of the user's data."""
+        return tuple(sorted((paths.user_data() / "drafts").glob(f"*{SUFFIX}")))
 
-    def new_path(self, draft: Draft) -> Path:
-        """Where ``draft`` is kept until a person puts it elsewhere; its folder is made."""
-        paths.make_private(self.drafts_folder())
-        return self.drafts_folder() / f"{draft.id}{SUFFIX}"
-
-    def known_drafts(self) -> tuple[Path, ...]:
-        """Drafts in the folder of drafts and those opened last, latest change first."""
-        found = dict.fromkeys(self.drafts_folder().glob(f"*{SUFFIX}"))
-        found.update(dict.fromkeys(Path(name) for name in self.settings.recent_files))
-        changed = [(_changed(path), path) for path in found]
-        return tuple(path for when, path in sorted(changed, reverse=True) if when)
+    def vault_folder(self) -> Path:
+        """Where the vault of this person lies."""
+        return paths.user_data()
 
     def examples(self) -> tuple[Path, ...]:
         """The invented cases that come with the program."""
@@ -217,14 +224,3 @@ class Services:
 def system_now() -> datetime:
     """The moment that the clock of the machine shows, with its offset from UTC."""
     return datetime.now().astimezone()
-
-
-def _changed(path: Path) -> float:
-    """When ``path`` was last changed, 0 when it cannot be seen. Network names are never looked up:
-    that alone would make a machine connect."""
-    if str(path).startswith(("\\\\", "//")):
-        return 0
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0

@@ -33,7 +33,7 @@ SHORTCUTS = (
     Shortcut("translate", ("Ctrl+T",), message("Translate free text")),
     Shortcut("export", ("Ctrl+E",), message("Export the request")),
     Shortcut("save", ("Ctrl+S",), message("Save now")),
-    Shortcut("save_as", ("Ctrl+Shift+S",), message("Save in another place")),
+    Shortcut("save_as", ("Ctrl+Shift+S",), message("Export the draft as a file")),
     Shortcut("open", ("Ctrl+O",), message("Open a file")),
     Shortcut("home", ("Ctrl+N", "Ctrl+Home"), message("Your requests, new request")),
     Shortcut("settings", ("Ctrl+,",), message("Settings")),

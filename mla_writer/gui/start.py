@@ -43,7 +43,7 @@ class Start(QWidget):
     the invented case to look at, ``browse`` that a file is to be chosen."""
 
     begun = Signal(str)
-    opened = Signal(Path)
+    opened = Signal(str)
     example = Signal(Path)
     browse = Signal()
 

@@ -26,7 +26,7 @@ class StartHeader(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         self._services = services
-        self.kept, self.laid_over = Pill(tone="warning"), Pill(tone="warning")
+        self.kept, self.laid_over = Pill(), Pill(tone="warning")
         self.law_button = MenuButton(role="", symbol="book")
         self.settings_button, self.help_button = Button(symbol="settings"), Button(symbol="help")
         self.settings_button.clicked.connect(self.settings)
@@ -52,15 +52,15 @@ class StartHeader(QFrame):
 
     def _fit(self) -> None:
         say = self._services.say
-        used, kept = in_use(self._services), say(message("Offline · drafts are not yet encrypted"))
-        where = say(message("Drafts lie as plain files in {folder}", folder=self._folder()))
+        used, kept = in_use(self._services), say(message("Offline · drafts are encrypted"))
+        where = say(message("The vault lies in {folder}", folder=self._folder()))
         self._mark(self.laid_over, used, used)
         self._mark(self.kept, kept, where)
         self._name.show()
         self._say_buttons(words=True)
         if self._too_wide():
             self._mark(self.laid_over, in_use_briefly(self._services), used)
-            self._mark(self.kept, say(message("Not yet encrypted")), f"{kept}\n{where}")
+            self._mark(self.kept, say(message("Encrypted")), f"{kept}\n{where}")
             self._name.setVisible(not self._too_wide())
             self._say_buttons(words=not self._too_wide())
 
@@ -84,4 +84,4 @@ class StartHeader(QFrame):
         tooltip(pill, more)
 
     def _folder(self) -> str:
-        return str(self._services.drafts_folder())
+        return str(self._services.vault_folder())

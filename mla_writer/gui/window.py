@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from mla_writer.gui.keeping import Keeping
+from mla_writer.gui.keeping import APART, DISCARD, EXPORT, Keeping
 from mla_writer.gui.look import Look
 from mla_writer.gui.rulebook_menu import RulebookMenu
 from mla_writer.gui.services import Services
@@ -19,7 +19,7 @@ from mla_writer.gui.shortcuts import install
 from mla_writer.gui.start import Start
 from mla_writer.gui.start_header import NAME
 from mla_writer.gui.theme import Size
-from mla_writer.gui.titles import kind_labels, title
+from mla_writer.gui.widgets import tell
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from mla_writer.model.draft import Draft
     from mla_writer.session import Session
 
-LOOKED_EVERY = 400
-"""Milliseconds between two looks whether a change has rested long enough to be saved."""
+LOOKED_EVERY = 200
+"""Milliseconds between two looks whether a change is due to be saved (see ``session.saving``)."""
 AFTER_PAINTING = 50
 """Milliseconds until the drafts are read, so that the window is there first."""
 
@@ -90,14 +90,13 @@ class Window(QMainWindow):
         session.add_measure(kind)
         self._show(session)
 
-    def open(self, path: Path) -> bool:
-        """Go on with the draft in ``path``; False when it cannot be read, which a person is told."""
-        session = self._keeping.read(path)
-        if session is None:
-            return False
-        self._keeping.remember(path)
-        self._show(session)
-        return True
+    def open(self, id: str) -> bool:
+        """Go on with the draft ``id`` of the vault; False when it cannot be read, which a person is told."""
+        return self._leave() and self._go_on_with(self._keeping.open(id))
+
+    def take_in(self, path: Path) -> bool:
+        """Go on with the draft in the plain file ``path``, which comes into the vault; else False."""
+        return self._leave() and self._go_on_with(self._keeping.take_in(path))
 
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""
@@ -115,7 +114,7 @@ class Window(QMainWindow):
         """Let a person choose a draft to open."""
         path = self._keeping.choose()
         if path is not None:
-            self.open(path)
+            self.take_in(path)
 
     def go_home(self) -> None:
         """Save the draft and show the first screen."""
@@ -123,7 +122,6 @@ class Window(QMainWindow):
             return
         self._stack.setCurrentWidget(self.start)
         self._discard_editor()
-        self.setWindowTitle(NAME)
         self.start.refresh()
 
     # Saving
@@ -138,10 +136,33 @@ class Window(QMainWindow):
         """Write the draft now; False when it could not be written, which is shown above the page."""
         return self._session is None or self._tell_saved(self._keeping.save(self._session))
 
-    def save_as(self) -> None:
-        """Let a person put the draft in another place, where it is kept from now on."""
+    def export_draft(self) -> None:
+        """Let a person take the draft out as a plain file; it stays in the vault."""
         if self._session is not None:
-            self._tell_saved(self._keeping.save_elsewhere(self._session))
+            problem = self._keeping.export(self._session)
+            if problem is not None:
+                say = self._services.say
+                tell(
+                    self,
+                    say(message("The draft could not be exported.")),
+                    say(problem),
+                    say(message("Close")),
+                )
+
+    def keep_apart(self) -> bool:
+        """Go on with the draft on the screen as a copy: another window has changed it meanwhile."""
+        session = self._session
+        if session is None:
+            return False
+        self._edit(self._keeping.apart(session))
+        return self.save()
+
+    def take_other(self) -> None:
+        """Drop the changes on the screen and go on with what another window has saved."""
+        session = self._session
+        other = self._keeping.open(session.draft.id) if session is not None else None
+        if other is not None:
+            self._edit(other)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save before closing; when that fails, a person decides."""
@@ -168,7 +189,6 @@ class Window(QMainWindow):
         self.start.retranslate()
         if self._editor is not None:
             self._editor.retranslate()
-            self._name(self._editor.session)
 
     def take_over_rulebook(self) -> None:
         """Another rulebook holds: the first screen and the draft on the screen go on with it."""
@@ -198,6 +218,13 @@ class Window(QMainWindow):
         if self._leave():
             self._edit(session)
 
+    def _go_on_with(self, session: Session | None) -> bool:
+        if session is None:
+            return False
+        self._edit(session)
+        self.save_when_due()
+        return True
+
     def _edit(self, session: Session, tab: int = 0) -> None:
         from mla_writer.gui.editor import Editor  # pages and editors are loaded with the first draft
 
@@ -205,14 +232,15 @@ class Window(QMainWindow):
         editor = Editor(session, self._services)
         self._discard_editor()
         self._editor = editor
-        editor.saved_elsewhere.connect(self.save_as)
+        editor.exported.connect(self.export_draft)
+        editor.kept_apart.connect(self.keep_apart)
+        editor.other_taken.connect(self.take_other)
         editor.header.home.connect(self.go_home)
         editor.aside.state.facts_wanted.connect(self.law.show_facts_soon)
         self._fill_menu(editor)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)
         editor.aside.tabs.setCurrentIndex(tab)
-        self._name(session)
 
     def _fill_menu(self, editor: Editor) -> None:
         from mla_writer.gui.follow_up_menu import FollowUpMenu
@@ -221,7 +249,7 @@ class Window(QMainWindow):
         menu.clear()
         entries: tuple[tuple[Message, Callable[[], object]], ...] = (
             (message("Open a file"), self.browse),
-            (message("Save in another place"), self.save_as),
+            (message("Export the draft as a file"), self.export_draft),
             (message("Translate free text …"), editor.translate),
             *self.law.entries(),
             (message("Settings"), self.show_settings),
@@ -241,24 +269,17 @@ class Window(QMainWindow):
     def _leave(self) -> bool:
         """True when the draft on the screen is saved, or may be left without."""
         session = self._session
-        if session is None or not session.dirty or self.save():
+        if session is None or self.save():
             return True
         answer = self._keeping.ask_about_changes()
-        if answer == "elsewhere":
-            self.save_as()
-            return not session.dirty
-        return answer == "discard"
-
-    def _name(self, session: Session) -> None:
-        requested, kinds = session.case.requested_state, kind_labels(self._services, session.draft)
-        name = self._services.say(title(self._services, requested, kinds))
-        self.setWindowTitle(f"{name} · {NAME}")
+        if answer == EXPORT:
+            self.export_draft()
+        return answer == DISCARD or (answer == APART and self.keep_apart())
 
     def _tell_saved(self, problem: Message | None) -> bool:
         """Show whether the draft was written; True when it was."""
         if self._editor is not None:
-            self._editor.show_saved(problem)
-            self._name(self._editor.session)
+            self._editor.show_saved(problem, clash=self._keeping.clash)
         return problem is None
 
     def _connect_start(self) -> None:
@@ -274,7 +295,7 @@ class Window(QMainWindow):
     def _actions(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
             "save": self.save,
-            "save_as": self.save_as,
+            "save_as": self.export_draft,
             "open": self.browse,
             "home": self.go_home,
             "settings": self.show_settings,

@@ -7,71 +7,48 @@ and forward what the person did.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Any
 
 from mla_writer.checks.judge import Judge
 from mla_writer.model.case import Case
-from mla_writer.model.dossier import Kept
+from mla_writer.model.dossier import Kept, Moment
 from mla_writer.model.draft import Draft, Override, stable_path
 from mla_writer.model.finding import Finding, ready
 from mla_writer.model.journey import AskedField, AskedPage, Journey
-from mla_writer.model.review import Review
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import changes
-from mla_writer.session.history import History, Moment
+from mla_writer.session.describing import described
+from mla_writer.session.history import History
+from mla_writer.session.saving import Clock, Saving, Store
 
-AUTOSAVE_AFTER = timedelta(seconds=1)
-
-
-class Store(Protocol):
-    """Where drafts are kept. ``save`` gives back a stamp by which a change by others is seen."""
-
-    def save(self, path: Path, draft: Draft, stamp: object | None) -> object:
-        """Write ``draft`` whole or not at all; ``ChangedElsewhere``, ``CannotWrite``."""
-        ...
+__all__ = ["Clock", "Session", "Store"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Today and now, given from outside so that tests and rehearsals are repeatable."""
-
-    now: Callable[[], datetime]
-
-    def today(self) -> date:
-        """The day on which the draft is judged."""
-        return self.now().date()
-
-
-class Session:
+class Session(Saving):
     """The state of one editing session. Every change goes through a method here."""
 
     def __init__(self, rulebook: Rulebook, draft: Draft, clock: Clock, page: str = "") -> None:
-        self.clock = clock
+        super().__init__(clock)
         self._draft = draft
         self._findings: tuple[Finding, ...] = ()
         self.use(rulebook)
         self._history = History()
         self.past = self._history.past
-        self._saved = draft
-        self._review = self._saved_review = Review()
-        self._changed_at: datetime | None = None
-        self._stamp: object | None = None
-        self.path: Path | None = None
-        self.saved_at: datetime | None = None
         self._page = page or next((one.key for one in self.journey.pages), "")
         self._place = 0
+        self._saved = self._bare
 
     @classmethod
-    def resumed(cls, rulebook: Rulebook, kept: Kept, clock: Clock, stamp: object) -> Session:
-        """A session that goes on with what was ``kept``; ``stamp`` is what the store gave with it."""
+    def resumed(cls, rulebook: Rulebook, kept: Kept, clock: Clock, stamp: object | None) -> Session:
+        """A session that goes on with what was ``kept``. ``stamp`` is what the store gave with it; without
+        one it is nowhere yet, and is due to be saved."""
         session = cls(rulebook, kept.draft, clock, kept.page)
         session._history = History(kept.undo, kept.redo)
         session.past = session._history.past
-        session._review = session._saved_review = kept.review
-        session._stamp = stamp
+        session._review = kept.review
+        session._saved = session._bare if stamp is not None else None
+        session.stamp = stamp
         return session
 
     def use(self, rulebook: Rulebook) -> None:
@@ -252,20 +229,7 @@ class Session:
             return
         self._history.record(Moment(self._draft, self._page), field)
         self._draft = draft
-        self._changed_at = self.clock.now()
-
-    # Reviewing
-
-    @property
-    def review(self) -> Review:
-        """What was said on the draft by its reviewer and its drafter."""
-        return self._review
-
-    def change_review(self, review: Review) -> None:
-        """Go on with ``review``. Such changes are no steps to undo: what was said stays said."""
-        if review != self._review:
-            self._review = review
-            self._changed_at = self.clock.now()
+        self._touch()
 
     # Undoing
 
@@ -290,34 +254,21 @@ class Session:
     def _return_to(self, moment: Moment | None) -> None:
         if moment is not None:
             self._draft, self._page = moment.draft, moment.page
-            self._changed_at = self.clock.now()
+            self._touch()
             self.settle()
 
-    # Saving
+    # Keeping
 
     @property
-    def dirty(self) -> bool:
-        """True when the draft differs from what was saved last."""
-        return self._draft is not self._saved or self._review is not self._saved_review
+    def kept(self) -> Kept:
+        """All that outlives the program, as it stands."""
+        undo, redo = self._history.steps
+        told = described(self.case, self.findings)
+        return replace(self._bare, undo=undo, redo=redo, described=told)
 
     @property
-    def save_due(self) -> bool:
-        """True when there is a file and the last change has rested long enough to be written."""
-        changed = self._changed_at if self.path is not None and self.dirty else None
-        return changed is not None and self.clock.now() - changed >= AUTOSAVE_AFTER
-
-    def opened_from(self, path: Path, stamp: object) -> None:
-        """Say that the draft as it stands was read from ``path``."""
-        self.path, self._stamp, self._saved = path, stamp, self._draft
-
-    def save(self, store: Store, path: Path | None = None) -> None:
-        """Write the draft to its file, or to ``path`` from now on; errors are those of the store."""
-        target = path or self.path
-        if target is None:
-            return
-        draft, self._saved_review = self._draft, self._review
-        self._stamp = store.save(target, draft, self._stamp if target == self.path else None)
-        self.path, self._saved, self.saved_at = target, draft, self.clock.now()
+    def _bare(self) -> Kept:
+        return Kept(self._draft, self._page, review=self._review)
 
 
 def _within(outer: str, inner: str) -> bool:

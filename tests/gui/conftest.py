@@ -20,6 +20,8 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import Session
 from mla_writer.settings import Settings
 
+from .vaults import opened
+
 NOW = datetime(2026, 11, 21, 10, 42, tzinfo=UTC)
 
 
@@ -76,10 +78,13 @@ def services(
     ticking: Ticking,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> Services:
+) -> Iterator[Services]:
     monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path / "home"))
     settings = Settings(interface_language="en", theme="light", show_preview=False)
-    return Services(rulebook, settings, ticking.now)
+    made = Services(rulebook, settings, ticking.now)
+    vault = made.vault = opened(made.vault_folder(), ticking.now)
+    yield made
+    vault.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -93,8 +93,10 @@ def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
     from mla_writer.settings import Settings
 
     from .conftest import NOW
+    from .vaults import opened
 
     application = QApplication([sys.argv[0], "-style", STYLE])
+    vault: Any = None
     if wanted.pseudo:
         _speak_nonsense()
     for look in looks(pixels, wanted):
@@ -102,7 +104,11 @@ def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
             interface_language=look.language, theme=look.theme, text_size=look.text_size, show_preview=False
         )
         services = Services(rulebook(), settings, lambda: NOW)
-        _fill_folder(services)
+        if vault is None:
+            vault = opened(services.vault_folder(), services.now)
+            services.vault = vault
+            _fill_vault(services)
+        services.vault = vault
         window = make_window(application, services)
         sys.excepthook = sys.__excepthook__  # a mistake ends this run; nobody is there to be told
         window.show()
@@ -157,19 +163,19 @@ def _grab(widget: QWidget, path: Path) -> None:
     widget.grab().save(str(path))
 
 
-def _fill_folder(services: object) -> None:
+def _fill_vault(services: object) -> None:
     """Some drafts to go on with: the examples, one of them hardly begun."""
-    from mla_writer.drafts import to_json
     from mla_writer.gui.services import Services
-    from mla_writer.model.draft import Draft
+
+    from .vaults import put
 
     assert isinstance(services, Services)
     for path in services.examples():
         draft = services.read(path)
-        services.new_path(draft).write_bytes(to_json(draft))
+        put(services, draft)
     begun = services.read(services.examples()[0])
     states = {"authorities": dict(begun.common["authorities"])}
-    services.new_path(Draft("begun")).write_bytes(to_json(replace(begun, id="begun", common=states)))
+    put(services, replace(begun, id="begun", common=states))
 
 
 def _example(window: object, services: object) -> object:
@@ -183,7 +189,7 @@ def _example(window: object, services: object) -> object:
     assert isinstance(services, Services)
     path = next(one for one in services.examples() if services.read(one).languages == ("fr",))
     if window.editor is None:
-        window.open(services.new_path(services.read(path)))
+        window.open(services.read(path).id)
     return Typist(window, services, services.read(path))
 
 

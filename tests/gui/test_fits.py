@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from mla_writer.drafts import to_json
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import Button, Label
@@ -18,6 +17,7 @@ from mla_writer.gui.window import Window
 from .fitting import misfits
 from .make_screenshots import DIALOGS, LARGE_TEXT, ROUNDS, SCREENS, language_codes
 from .pseudo import in_arabic, in_chinese, lengthened, speak
+from .vaults import put
 
 OTHERS = ("Attach the machine-readable request",)
 """Texts that do not fit when they are longer than in any translation, at twice the text size."""
@@ -41,8 +41,7 @@ def _settle(application: QApplication) -> None:
 def _found(application: QApplication, services: Services, look: Look) -> list[str]:
     look.apply()
     for path in services.examples():
-        draft = services.read(path)
-        services.new_path(draft).write_bytes(to_json(draft))
+        put(services, services.read(path))
     window, found = Window(services, look), list[str]()
     window.show()
     for name, show in SCREENS.items():

@@ -52,10 +52,10 @@ def test_a_file_is_opened_as_a_copy_that_says_what_is_missing(
     plain["common"]["case"]["reference"] = f"JIRS{character}-7"
     path.write_text(json.dumps(plain), encoding="utf-8")
     before = path.read_bytes()
-    session = Keeping(QWidget(), services).read(path)
+    session = Keeping(QWidget(), services).take_in(path)
     assert session is not None
     assert session.draft.get("common.case.reference") == "JIRS-7"
-    assert (session.path, session.draft.id == example.id) == (None, False)
+    assert (session.stamp, session.draft.id == example.id) == (None, False)
     assert f"common.case.reference: {BAD[character]}" in asked[0]
     assert path.read_bytes() == before
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer import cli
-from mla_writer.drafts import read
+from mla_writer.drafts import read, to_json
 from mla_writer.gui import export
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
@@ -24,6 +24,7 @@ from mla_writer.model.message import message
 from .conftest import NOW, Ticking
 from .hands import CONTROL
 from .typist import Typist, exported
+from .vaults import kept
 
 LANGUAGES = ("fr", "en", "es")
 STEPS = 12
@@ -101,9 +102,9 @@ def test_a_request_is_drafted_checked_and_exported(
     run.have_second_thoughts()
     ticking.time += timedelta(seconds=2)
     window.save_when_due()
-    path = typist.session.path
-    assert path is not None
-    assert read(path, french.problems()) == typist.session.draft
+    assert kept(french, typist.session.draft.id) == typist.session.draft
+    path = tmp_path / "draft.json"
+    path.write_bytes(to_json(typist.session.draft))
     assert cli.run(["check", str(path), "--as-of", NOW.date().isoformat()]) == 0
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from mla_writer import paths
-from mla_writer.drafts import FileStore, from_json, read_with_stamp
+from mla_writer.drafts import from_json
+from mla_writer.model.dossier import Kept
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ChangedElsewhere
+from mla_writer.model.message import message
+from mla_writer.model.review import Comment, Review
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.session import Clock, Session
+from mla_writer.session.saving import copied
 
 EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
 COMMON = "common.urgency.reason"
@@ -143,28 +146,112 @@ def test_a_question_is_answered_once(session):
     assert any(finding.check == "ANX-002" and finding.question for finding in session.findings)
 
 
-def test_saving_rests_a_moment_after_the_last_key(session, hands, tmp_path):
-    session.save(FileStore(), tmp_path / "d.json")
+class Shelf:
+    """Keeps the last state in memory; refuses a save on a state that is not the last."""
+
+    def __init__(self) -> None:
+        self.kept: Kept | None = None
+        self.number = 0
+
+    def save(self, kept: Kept, stamp: object | None) -> object:
+        if stamp != (self.number or None):
+            raise ChangedElsewhere(message("changed"))
+        self.kept, self.number = kept, self.number + 1
+        return self.number
+
+
+def test_a_change_is_due_within_a_second_also_when_typing_never_rests(session, hands):
+    shelf = Shelf()
+    session.save(shelf)
     assert not session.dirty
-    session.answer("common.case.title", "New")
+    for text in ("N", "Ne", "New"):
+        session.answer("common.case.title", text)
+        hands.at += timedelta(milliseconds=250)
     assert session.dirty
+    assert session.save_due
+    session.save(shelf)
+    assert shelf.kept is not None
+    assert shelf.kept.draft.get("common.case.title") == "New"
     assert not session.save_due
+
+
+def test_a_change_rests_a_moment(session, hands):
+    session.save(Shelf())
+    session.answer("common.case.title", "New")
+    assert not session.save_due
+
+
+def test_a_clock_that_was_set_back_delays_nothing(session, hands):
+    session.save(Shelf())
+    session.answer("common.case.title", "New")
+    hands.at -= timedelta(days=1)
+    assert session.save_due
+
+
+def test_what_could_not_be_saved_stays_due(session, hands):
+    shelf = Shelf()
+    session.save(shelf)
+    session.answer("common.case.title", "Mine")
+    shelf.number += 1  # another window has saved
+    with pytest.raises(ChangedElsewhere):
+        session.save(shelf)
     hands.at += timedelta(seconds=1)
     assert session.save_due
-    session.save(FileStore())
-    draft, _ = read_with_stamp(tmp_path / "d.json", lambda _: ())
-    assert draft.get("common.case.title") == "New"
-    assert not session.save_due
 
 
-def test_a_file_changed_by_someone_else_is_not_overwritten(session, tmp_path):
-    path = Path(tmp_path / "d.json")
-    session.save(FileStore(), path)
-    path.write_bytes(path.read_bytes() + b"\n")
+def test_everything_that_was_kept_is_resumed(rules, session, hands):
+    shelf = Shelf()
+    session.go_to("m1/accounts")
+    session.answer("common.case.title", "First")
+    session.settle()
+    session.answer("common.case.title", "Second")
+    session.undo()
+    session.change_review(
+        replace(Review(), comments=(Comment("c1", "common.case.title", "", "", "Why?", 1),))
+    )
+    session.save(shelf)
+    assert shelf.kept is not None
+    again = Session.resumed(rules, shelf.kept, Clock(hands.now), session.stamp)
+    assert (again.page.key, again.draft, again.review, again.dirty) == (
+        session.page.key,
+        session.draft,
+        session.review,
+        False,
+    )
+    again.redo()
+    assert again.draft.get("common.case.title") == "Second"
+    again.undo()
+    again.undo()
+    assert again.draft.get("common.case.title") not in ("First", "Second")
+
+
+def test_a_page_is_kept_when_a_saved_draft_is_left(session):
+    shelf = Shelf()
+    session.next()
+    assert not session.moved
+    session.save(shelf)
+    session.next()
+    assert (session.dirty, session.moved) == (False, True)
+    session.save(shelf)
+    assert not session.moved
+
+
+def test_a_copy_is_another_draft_in_all_its_steps(session):
     session.answer("common.case.title", "New")
-    with pytest.raises(ChangedElsewhere):
-        session.save(FileStore())
-    assert session.dirty
+    copy = copied(session.kept, "other")
+    assert {copy.draft.id, *(one.draft.id for one in (*copy.undo, *copy.redo))} == {"other"}
+
+
+def test_a_draft_is_described_with_what_a_list_and_a_search_need(session):
+    told = session.kept.described
+    assert (told.reference, told.requesting, told.requested) == ("JIRS-2025/1420/CRI-3", "FR", "CH")
+    assert told.kinds == ("bank_records", "testimony")
+    assert told.persons == ("Étienne Rémi Marlot", "Meridian Trade Ltd", "Sabine Oberholzer")
+    assert "Annemasse" in told.words
+    assert told.blocking == sum(finding.withholds for finding in session.findings)
+    session.answer("common.case.reference", "")
+    session.settle()
+    assert session.kept.described.blocking > told.blocking
 
 
 def test_what_is_not_asked_is_not_printed_but_stays_in_the_draft(session):
