@@ -178,7 +178,7 @@ def _replace(target: Path, data: bytes, mode: int | None, check: Callable[[Path]
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-    _flush_folder(target.parent)
+    flush_folder(target.parent)
 
 
 def _fill(descriptor: int, data: bytes) -> None:
@@ -198,7 +198,7 @@ def _flush(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the new name last. The data are safe by now, and some file systems refuse to flush a
     folder, so a refusal is no failure."""
     if os.name != "posix":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from functools import lru_cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
+BESIDE = "mla-data"
 
 
 class DataMissing(RuntimeError):
@@ -55,6 +57,11 @@ def user_data() -> Path:
     return _user("data")
 
 
+def vault() -> Path:
+    """The folder of this person's vault. It need not exist yet."""
+    return user_data() / "vault"
+
+
 def packs() -> Path:
     """The folder of the packs that this person has installed. It need not exist yet."""
     return user_data() / "packs"
@@ -73,11 +80,34 @@ def make_private(folder: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def _user(purpose: str) -> Path:
-    """``MLA_WRITER_HOME`` names one folder for everything, as on a stick that is carried about."""
+def portable() -> bool:
+    """Whether everything lies in one folder that is carried about: nothing is then kept on the machine
+    itself, its keyring included."""
+    return _carried() is not None
+
+
+def beside_program() -> Path:
+    """Where the folder ``mla-data`` makes a program portable: beside a frozen program, at the top level of
+    a checkout."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent / BESIDE
+    return PACKAGE.parent / BESIDE
+
+
+def _carried() -> Path | None:
+    """The one folder for everything: named by ``MLA_WRITER_HOME``, or ``mla-data`` beside the program when
+    it is there and can be written."""
     home = os.environ.get("MLA_WRITER_HOME")
     if home:
-        return Path(home).absolute() / purpose
+        return Path(home).absolute()
+    beside = beside_program()
+    return beside if beside.is_dir() and os.access(beside, os.W_OK) else None
+
+
+def _user(purpose: str) -> Path:
+    carried = _carried()
+    if carried is not None:
+        return carried / purpose
     import platformdirs  # slow to import, and not needed where a folder was named
 
     dirs = platformdirs.PlatformDirs("mla-writer", appauthor=False)
