@@ -38,7 +38,7 @@ class Cost:
 def new_key() -> SecretKey:
     """A new key pair."""
     seed = secrets.token_bytes(32)
-    return SecretKey(PublicKey(os.urandom(8), _public(seed)), seed)
+    return SecretKey(PublicKey(os.urandom(8), public_of(seed)), seed)
 
 
 def written(secret: SecretKey, passphrase: str = "") -> str:
@@ -71,7 +71,7 @@ def secret_key(text: str, passphrase: str = "") -> SecretKey:
         body = _hidden(body, passphrase, salt, _cost(operations, memory))
     id, seed, public, checksum = body[:8], body[8:40], body[40:72], body[72:]
     open = raw[2:4] == PLAIN  # minisign leaves the checksum of such a file empty
-    if not (open or hmac.compare_digest(checksum, _checksum(body[:72]))) or _public(seed) != public:
+    if not (open or hmac.compare_digest(checksum, _checksum(body[:72]))) or public_of(seed) != public:
         raise PackRefused(message("the passphrase is wrong, or the key file is damaged"))
     return SecretKey(PublicKey(id, public), seed)
 
@@ -84,7 +84,8 @@ def _raw(text: str) -> bytes:
     return raw
 
 
-def _public(seed: bytes) -> bytes:
+def public_of(seed: bytes) -> bytes:
+    """The public key of the secret ``seed``, 32 bytes each."""
     from nacl.signing import SigningKey
 
     return bytes(SigningKey(seed).verify_key)
