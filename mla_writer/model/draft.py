@@ -19,6 +19,7 @@ from mla_writer.model.answers import Steps, parse_path
 from mla_writer.model.errors import UnknownName
 from mla_writer.model.message import message
 
+STEP_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 FORMAT = "mla-request"
 VERSION = 1
 
@@ -164,6 +165,38 @@ def stable_path(draft: Draft, path: str) -> str:
     index = int(steps[1])
     measure = draft.measures[index]
     return ".".join(["measures", measure.id, *_named(measure.answers, steps[3:])])
+
+
+def path_of(draft: Draft, stable: str) -> str:
+    """Where what the ``stable`` path names stands in ``draft`` now; empty where its entry is gone, or where
+    it names no place of an answer. The answer itself may be missing."""
+    first, _, rest = stable.partition(".")
+    if first == "common" and rest:
+        return _unnamed(draft.common, rest, "common")
+    id, _, rest = rest.partition(".")
+    place = next((place for place, one in enumerate(draft.measures) if one.id == id), -1)
+    if first != "measures" or place < 0 or not rest:
+        return ""
+    return _unnamed(draft.measures[place].answers, rest, f"measures[{place}].answers")
+
+
+def _unnamed(data: Any, rest: str, path: str) -> str:
+    for name in rest.split("."):
+        if isinstance(data, (list, tuple)):
+            entries: list[Any] = list(data)
+            found = (
+                at for at, one in enumerate(entries) if isinstance(one, dict) and str(one.get("id")) == name
+            )
+            number = int(name) if name.isascii() and name.isdigit() and len(name) <= 6 else len(entries)
+            place = next(found, number)
+            if place >= len(entries):
+                return ""
+            data, path = entries[place], f"{path}[{place}]"
+        elif not STEP_NAME.fullmatch(name):
+            return ""
+        else:
+            data, path = answers.get(data, (name,)), f"{path}.{name}"
+    return path
 
 
 def _named(data: Any, steps: Steps) -> Iterator[str]:
