@@ -265,7 +265,8 @@ class DocumentClass:
 
     ``skips`` and ``inherits_only`` settle which general checks apply; ``inherits_only`` is None when
     all are inherited. ``skips`` maps a check to the kinds for which it is skipped. ``leaves_out`` are
-    the common fields, of groups that it uses, for which such a document has no use.
+    the common fields, of groups that it uses, for which such a document has no use. With ``letterhead``
+    it is written on that of the authority.
     """
 
     id: str
@@ -277,6 +278,7 @@ class DocumentClass:
     inherits_only: tuple[str, ...] | None = None
     reason: str = ""
     leaves_out: frozenset[str] = frozenset()
+    letterhead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ Belongs here: whether there is one, and making it. Does not belong here: its wor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
@@ -35,4 +37,4 @@ def certificate(case: Case, language: Language) -> Document:
                 language=language.code,
             )
         )
-    return compose(case, language, template=TEMPLATE)
+    return replace(compose(case, language, template=TEMPLATE), on_letterhead=False)  # it is the translator's

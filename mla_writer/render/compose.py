@@ -88,6 +88,7 @@ def _document(case: Case, rendering: Rendering, text: str) -> Document:
         untranslated=spans.untranslated,
         author=front.author,
         digits=language.entry.digits,
+        on_letterhead=case.document.letterhead,
     )
 
 

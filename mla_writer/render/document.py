@@ -164,6 +164,7 @@ class Document:
     ``gaps`` are the labels of what is still missing; ``untranslated`` counts passages.
     ``digits`` are the ten in which page numbers are printed; empty: Latin ones.
     ``compact`` asks for small type and narrow margins: a sheet for the file, not a letter.
+    ``on_letterhead``: it is written on the letterhead of an authority, where there is one.
     """
 
     language: str
@@ -179,6 +180,7 @@ class Document:
     author: str = ""
     compact: bool = False
     digits: str = ""
+    on_letterhead: bool = False
 
 
 def lines_of(block: Block) -> Iterator[Spans]:

@@ -146,6 +146,7 @@ def document(id: str, shape: shapes.DocumentShape) -> DocumentClass:
         id=id,
         label=shape.label,
         template=shape.template,
+        letterhead=shape.letterhead,
         uses_common=tuple(shape.uses_common),
         sections=parts(shape.sections),
         skips={check: tuple(kinds) for check, kinds in shape.skips.items()},

@@ -134,6 +134,7 @@ class DocumentShape(Shape):
 
     label: Text
     template: Id
+    letterhead: bool
     uses_common: list[Id] = Field(min_length=1)
     sections: list[PartShape] = Field(default_factory=list[PartShape])
     skips: dict[str, list[Id]] = Field(default_factory=dict[str, list[str]])

@@ -15,20 +15,29 @@ from functools import lru_cache
 from mla_writer import paths
 from mla_writer.render.document import Document
 from mla_writer.render.docx.blocks import Body
+from mla_writer.render.docx.on_letterhead import look_on, placed, section_on
 from mla_writer.render.docx.package import packed
 from mla_writer.render.docx.pages import footer, footnotes, header, section, settings
 from mla_writer.render.docx.styles import font_table, look_of, styles_part
 from mla_writer.render.docx.xml import serialised, w
+from mla_writer.render.letterhead.model import Letterhead
 
 
-def write_docx(document: Document, *, made_on: datetime, attachment: bytes | None = None) -> bytes:
-    """The DOCX of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8.
+def write_docx(
+    document: Document,
+    *,
+    made_on: datetime,
+    attachment: bytes | None = None,
+    letterhead: Letterhead | None = None,
+) -> bytes:
+    """The DOCX of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8. A
+    ``letterhead`` gives page, styles, headers and footers; marks, reference and page numbers stay.
 
     Equal input gives equal bytes. ``made_on`` carries its time zone; it is the date in the file's
     properties. ``CannotRender`` for a control character that the format cannot hold.
     """
-    look = look_of(document)
-    body = Body(look)
+    look = look_of(document) if letterhead is None else look_on(letterhead, document)
+    body = Body(look) if letterhead is None else Body(look, letterhead.paper.text_width)
     elements = list(body.of(document))
     parts = {
         "document.xml": serialised(w("document", w("body", *elements, section(look)))),
@@ -41,7 +50,11 @@ def write_docx(document: Document, *, made_on: datetime, attachment: bytes | Non
         "theme.xml": _theme(),
         "footnotes.xml": serialised(footnotes(list(body.runs.footnotes), body.runs)),
     }
-    return packed(parts, document, made_on, attachment)
+    if letterhead is None:
+        return packed(parts, document, made_on, attachment)
+    more = placed(letterhead, parts, document, body.runs)
+    parts["document.xml"] = serialised(w("document", w("body", *elements, section_on(letterhead, look))))
+    return packed(parts, document, made_on, attachment, more)
 
 
 @lru_cache(maxsize=1)

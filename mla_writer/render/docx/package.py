@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from mla_writer.render.document import Document
@@ -55,16 +55,33 @@ PARTS = (
 HEADER, FOOTER, ATTACHMENT = "rId5", "rId6", "rId9"
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a letterhead adds: files by path below ``word/``, parts among them that the document calls, and
+    content types of pictures by the ending of their names."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    parts: tuple[Part, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+NOTHING_MORE = More()
+
+
 def packed(
-    parts: Mapping[str, bytes], document: Document, made_on: datetime, attached: bytes | None
+    parts: dict[str, bytes],
+    document: Document,
+    made_on: datetime,
+    attached: bytes | None,
+    more: More = NOTHING_MORE,
 ) -> bytes:
     """The DOCX with ``parts`` (by path below ``word/``, ``document.xml`` among them)."""
     files = {
-        "[Content_Types].xml": _content_types(attached is not None),
+        "[Content_Types].xml": _content_types(attached is not None, more),
         "_rels/.rels": _package_relationships(),
         "docProps/core.xml": _properties(document, made_on),
-        "word/_rels/document.xml.rels": _document_relationships(attached is not None),
-        **{f"word/{path}": data for path, data in parts.items()},
+        "word/_rels/document.xml.rels": _document_relationships(attached is not None, more),
+        **{f"word/{path}": data for path, data in (parts | dict(more.files)).items()},
     }
     if attached is not None:
         files |= _attachment(attached)
@@ -86,16 +103,18 @@ def _bytes(root: Element) -> bytes:
     return written
 
 
-def _content_types(attached: bool) -> bytes:
+def _content_types(attached: bool, more: More) -> bytes:
     namespace = f"{PACKAGE}/content-types"
     root = _element(namespace, "Types")
     relationships = "application/vnd.openxmlformats-package.relationships+xml"
     root.append(_element(namespace, "Default", Extension="rels", ContentType=relationships))
     root.append(_element(namespace, "Default", Extension="xml", ContentType="application/xml"))
+    for ending, kind in more.pictures.items():
+        root.append(_element(namespace, "Default", Extension=ending, ContentType=kind))
     overrides = {
         "/word/document.xml": f"{WORD}.document.main+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        **{f"/word/{part.path}": part.content_type for part in PARTS},
+        **{f"/word/{part.path}": part.content_type for part in (*PARTS, *more.parts)},
     }
     if attached:
         properties = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
@@ -105,8 +124,8 @@ def _content_types(attached: bool) -> bytes:
     return _bytes(root)
 
 
-def _relationships(rows: list[tuple[str, str, str]]) -> bytes:
-    """``rows`` of id, type and target."""
+def relationships(rows: list[tuple[str, str, str]]) -> bytes:
+    """A part of relationships; each row is id, type and target."""
     namespace = f"{PACKAGE}/relationships"
     root = _element(namespace, "Relationships")
     for id, kind, target in rows:
@@ -115,7 +134,7 @@ def _relationships(rows: list[tuple[str, str, str]]) -> bytes:
 
 
 def _package_relationships() -> bytes:
-    return _relationships(
+    return relationships(
         [
             ("rId1", f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
             ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
@@ -123,11 +142,11 @@ def _package_relationships() -> bytes:
     )
 
 
-def _document_relationships(attached: bool) -> bytes:
-    rows = [(part.id, part.relationship, part.path) for part in PARTS]
+def _document_relationships(attached: bool, more: More) -> bytes:
+    rows = [(part.id, part.relationship, part.path) for part in (*PARTS, *more.parts)]
     if attached:
         rows.append((ATTACHMENT, f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"))
-    return _relationships(rows)
+    return relationships(rows)
 
 
 def _properties(document: Document, made_on: datetime) -> bytes:
@@ -167,5 +186,5 @@ def _attachment(attached: bytes) -> dict[str, bytes]:
     return {
         "customXml/item1.xml": _bytes(holder),
         "customXml/itemProps1.xml": _bytes(item),
-        "customXml/_rels/item1.xml.rels": _relationships([("rId1", properties, "itemProps1.xml")]),
+        "customXml/_rels/item1.xml.rels": relationships([("rId1", properties, "itemProps1.xml")]),
     }

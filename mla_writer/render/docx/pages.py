@@ -65,7 +65,7 @@ def header(document: Document, runs: Runs) -> Element:
     return w("hdr", paragraph)
 
 
-def footer(document: Document, runs: Runs) -> Element:
+def footer(document: Document, runs: Runs, width: int = TEXT_WIDTH) -> Element:
     """The reference, and the page at the other end: two cells, since tab stops mirror differently."""
     look = runs.look
     above = w("tblBorders", w("top", val="single", sz=4, space=0, color=HAIR))
@@ -73,11 +73,11 @@ def footer(document: Document, runs: Runs) -> Element:
         "tblPr",
         val("tblStyle", "TableNormal"),
         w("bidiVisual") if look.rtl else None,
-        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblW", w=width, type="dxa"),
         above,
         w("tblLayout", type="fixed"),
     )
-    half = TEXT_WIDTH // 2
+    half = width // 2
     reference = w("p", _settings("footer", look), *runs.plain(document.reference))
     page = w("p", _settings("footer", look, "right"), *page_fields(document.page_label, runs))
     cells = (w("tc", w("tcPr", w("tcW", w=half, type="dxa")), cell) for cell in (reference, page))
