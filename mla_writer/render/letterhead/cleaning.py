@@ -15,7 +15,9 @@ from mla_writer.render.letterhead.fields import without_fields
 from mla_writer.render.letterhead.notes import Notes, Removed
 
 WORD = name("p")[: -len("p")]
-CONTENT = frozenset(name(tag) for tag in "p r t tab br cr ptab noBreakHyphen softHyphen sym tbl tr tc".split())
+CONTENT = frozenset(
+    name(tag) for tag in "p r t tab br cr ptab noBreakHyphen softHyphen sym tbl tr tc".split()
+)
 PROPERTIES = frozenset(name(tag) for tag in "pPr rPr tblPr tblGrid trPr tcPr tblPrEx".split())
 """What they hold is only looks; kept but for what stands in ``NO_LOOKS``."""
 NO_LOOKS = frozenset(
@@ -45,7 +47,9 @@ DROPPED: Mapping[str, Removed] = {
     name("altChunk"): Removed.EMBEDDED,
     name("subDoc"): Removed.EMBEDDED,
 }
-CHANGES = frozenset(name(tag) for tag in "rPrChange pPrChange tblPrChange trPrChange tcPrChange ins del".split())
+CHANGES = frozenset(
+    name(tag) for tag in "rPrChange pPrChange tblPrChange trPrChange tcPrChange ins del".split()
+)
 REVISION = "rsid"
 
 
@@ -138,5 +142,3 @@ def _end_with_paragraphs(root: Element) -> None:
 
 def _small() -> Element:
     return w("r", w("rPr", val("sz", 2)))
-
-

@@ -13,7 +13,9 @@ from mla_writer.render.letterhead.notes import Notes, Removed
 PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 LONGEST_AROUND = 24
 """Letters beside a page number that go with it: "Page 1 of 3"."""
-VISIBLE = frozenset(name(tag) for tag in ("t", "tab", "br", "cr", "sym", "ptab", "noBreakHyphen", "softHyphen"))
+VISIBLE = frozenset(
+    name(tag) for tag in ("t", "tab", "br", "cr", "sym", "ptab", "noBreakHyphen", "softHyphen")
+)
 
 
 @dataclass(slots=True)

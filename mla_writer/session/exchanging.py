@@ -1,0 +1,160 @@
+"""Sending a request and taking in what comes back: joins the vault, the exchange file and the review.
+
+Belongs here: what of the vault goes into a file, and what becomes of a file that arrives. Does not
+belong here: the bytes of the file (``exchange``), and asking a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mla_writer.drafts import Problems
+from mla_writer.exchange.cards import Card, Cards, cards_from_json, cards_to_json
+from mla_writer.exchange.identity import KEPT_AS, Identity, identity_from_json, identity_to_json
+from mla_writer.exchange.manifest import Purpose
+from mla_writer.exchange.packing import pack
+from mla_writer.exchange.sealing import Passphrase
+from mla_writer.exchange.unpacking import Received
+from mla_writer.model.dossier import Dossier
+from mla_writer.model.review import Comment, Decision, Review, Round, Standing
+from mla_writer.session import Session
+from mla_writer.vault.shelf import Shelf
+
+CARDS = "cards"
+"""The name under which the accepted key cards are kept in the vault."""
+FURTHEST = (Standing.OPEN, Standing.ANSWERED, Standing.DECLINED, Standing.ACCEPTED, Standing.SETTLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What goes along with a draft: its review, the numbers of kept versions, ids of annexed files."""
+
+    review: bool = True
+    versions: tuple[int, ...] = ()
+    annexes: tuple[str, ...] = ()
+
+
+# One's own keys and those of others
+
+
+def own_identity(shelf: Shelf) -> Identity | None:
+    """The identity kept in the vault; None before one was made. ``ExchangeRefused``, ``VaultError``."""
+    data = shelf.get(KEPT_AS)
+    return identity_from_json(data) if data is not None else None
+
+
+def keep_identity(shelf: Shelf, identity: Identity) -> None:
+    """Keep ``identity`` in the vault."""
+    shelf.put(KEPT_AS, identity_to_json(identity))
+
+
+def accepted_cards(shelf: Shelf) -> Cards:
+    """The key cards that were accepted; ``ExchangeRefused``, ``VaultError``."""
+    data = shelf.get(CARDS)
+    return cards_from_json(data) if data is not None else Cards()
+
+
+def keep_cards(shelf: Shelf, cards: Cards) -> None:
+    """Keep ``cards`` in the vault."""
+    shelf.put(CARDS, cards_to_json(cards))
+
+
+# Out
+
+
+def dossier(session: Session, shelf: Shelf, choice: Choice, problems: Problems) -> Dossier:
+    """The draft as it stands, with what was chosen to go along; it must have been saved. ``VaultError``,
+    ``UnknownName``."""
+    id = session.draft.id
+    versions = tuple(
+        (one, shelf.version(id, one.number, problems))
+        for one in shelf.versions(id)
+        if one.number in choice.versions
+    )
+    annexes = tuple((one, shelf.content(id, one.id)) for one in shelf.annexes(id) if one.id in choice.annexes)
+    review = session.review if choice.review else Review(four_eyes=session.review.four_eyes)
+    return Dossier(session.draft, review, versions, annexes)
+
+
+def sent(
+    made: Dossier, sender: Identity, to: Sequence[Card] | Passphrase, purpose: Purpose, now: datetime
+) -> bytes:
+    """The exchange file; ``ExchangeRefused``."""
+    return pack(made, sender, to, purpose, now)
+
+
+# In
+
+
+def take_in(session: Session, shelf: Shelf, received: Received) -> None:
+    """Join what was ``received`` with the draft of the same id that the vault holds, on which ``session``
+    stands; the session is saved.
+
+    Comments and rounds of both sides are kept. A request handed in for review brings its newest state, as one
+    step to undo; one that comes back from review does not change the draft of its owner. Whichever state is
+    not the one to go on with is kept as a version, so that nothing is lost.
+    """
+    theirs, mine = received.dossier.draft, session.draft
+    if theirs != mine:
+        other = theirs if received.purpose is Purpose.REVIEWED else mine
+        shelf.keep_version(mine.id, other, "received", by=received.sender.name if other is theirs else "")
+        if other is mine:
+            session.change(theirs)
+    session.change_review(merged(session.review, received.dossier.review))
+    session.save(shelf)
+    _keep_beside(shelf, mine.id, received)
+
+
+def take_in_new(session: Session, shelf: Shelf, received: Received) -> None:
+    """Keep what was ``received`` and was not in the vault; ``session`` stands on its draft."""
+    session.change_review(received.dossier.review)
+    session.save(shelf)
+    _keep_beside(shelf, session.draft.id, received)
+
+
+def _keep_beside(shelf: Shelf, id: str, received: Received) -> None:
+    there = {(one.sha256, one.annex) for one in shelf.annexes(id)}
+    for annex, content in received.dossier.annexes:
+        if (annex.sha256, annex.annex) not in there:
+            shelf.attach(id, annex.name, content, annex.annex)
+    known = {(one.label, one.by) for one in shelf.versions(id) if one.reason == "received"}
+    for version, draft in received.dossier.versions:
+        label = version.label or version.at
+        if (label, version.by) not in known:
+            shelf.keep_version(id, draft, "received", label, version.by)
+
+
+def merged(mine: Review, theirs: Review) -> Review:
+    """Everything that either side said, each thing once, in the order in which it was said."""
+    return Review(
+        comments=tuple(_joined(mine.comments, theirs.comments)),
+        rounds=tuple(_rounds((*mine.rounds, *theirs.rounds))),
+        approvals=tuple(dict.fromkeys((*mine.approvals, *theirs.approvals))),
+        four_eyes=mine.four_eyes or theirs.four_eyes,
+    )
+
+
+def _joined(mine: Sequence[Comment], theirs: Sequence[Comment]) -> Iterable[Comment]:
+    others = {one.id: one for one in theirs}
+    for one in mine:
+        other = others.pop(one.id, None)
+        yield _both(one, other) if other is not None else one
+    yield from others.values()
+
+
+def _both(mine: Comment, theirs: Comment) -> Comment:
+    """One comment as both sides left it: all answers, and the standing that goes further."""
+    answers = tuple(dict.fromkeys((*mine.answers, *theirs.answers)))
+    standing = max(mine.standing, theirs.standing, key=FURTHEST.index)
+    return replace(mine, answers=tuple(sorted(answers, key=lambda one: one.on)), standing=standing)
+
+
+def _rounds(rounds: Iterable[Round]) -> Iterable[Round]:
+    """Each round once; a decided one wins over the same one still pending."""
+    found: dict[int, Round] = {}
+    for one in rounds:
+        if one.number not in found or found[one.number].decision is Decision.PENDING:
+            found[one.number] = one
+    return [found[number] for number in sorted(found)]
