@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from mla_writer import files
 from mla_writer.model.errors import CannotWrite, VaultError
@@ -20,16 +21,16 @@ from mla_writer.vault.engine import Store
 SUFFIX = ".mlabackup"
 STORE = "drafts.vault"
 PIECE = 2**20
+BINARY = getattr(os, "O_BINARY", 0)
 NAMES = [header.FILE, STORE]
 
 
 def write(store: Store, folder: Path, target: Path) -> None:
     """Write the vault as it stands to ``target``, whole or not at all; ``CannotWrite``, ``VaultError``."""
     with _beside(target) as copy, _beside(target) as archive:
-        copy.unlink()
         with store.apart() as connection:
             connection.execute("VACUUM INTO ?", (str(copy),))
-        with _told(target):
+        with told(target):
             _pack(archive, files.read_bytes(folder / header.FILE, header.LARGEST), copy)
             archive.replace(target)
         files.flush_folder(target.parent)
@@ -43,11 +44,16 @@ def read_header(source: Path) -> header.Header:
 
 def unpack_store(source: Path, target: Path) -> None:
     """Write the store of the backup ``source`` to ``target``; ``VaultError``, ``CannotWrite``."""
-    with _told(target), _archive(source) as archive, archive.open(STORE) as stream, target.open("wb") as out:
-        target.chmod(0o600)
+    with told(target), _archive(source) as archive, archive.open(STORE) as stream, private(target) as out:
         shutil.copyfileobj(stream, out, PIECE)
         out.flush()
         os.fsync(out.fileno())
+
+
+def private(path: Path) -> BinaryIO:
+    """A new file, for its owner only from the first byte on; what the store adds beside it is as private."""
+    path.unlink(missing_ok=True)
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600), "wb")
 
 
 @contextmanager
@@ -81,7 +87,7 @@ def _pack(target: Path, head: bytes, copy: Path) -> None:
 @contextmanager
 def _beside(target: Path) -> Generator[Path]:
     """A new file in the folder of ``target``, for its owner only, gone at the end."""
-    with _told(target):
+    with told(target):
         descriptor, name = tempfile.mkstemp(prefix=files.PREFIX, suffix=files.SUFFIX, dir=target.parent)
         os.close(descriptor)
     try:
@@ -92,7 +98,8 @@ def _beside(target: Path) -> Generator[Path]:
 
 
 @contextmanager
-def _told(target: Path) -> Generator[None]:
+def told(target: Path) -> Generator[None]:
+    """What the system refuses inside is raised as ``CannotWrite``."""
     try:
         yield
     except OSError as error:

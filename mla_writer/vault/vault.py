@@ -81,8 +81,8 @@ class Vault:
         either counts for nothing or is finished when the vault is opened."""
         paths.make_private(folder)
         new = folder / BEING_MADE
-        with contextlib.suppress(FileNotFoundError):
-            new.unlink()
+        with backup.told(new):
+            backup.private(new).close()
         store = Store(new, derived(master, "store"))
         try:
             schema.prepare(store)

@@ -93,9 +93,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("change", REFUSED.values(), ids=REFUSED.keys())
-def test_a_hostile_header_is_refused_before_any_effort(
-    change: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_hostile_header_is_refused_before_any_effort(change: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*given: object) -> bytes:
         raise AssertionError("the effort was made")
 
@@ -151,7 +149,9 @@ def test_a_passphrase_has_one_form() -> None:
     assert keys.normalised(decomposed) == keys.accepted("Pässwörter im Fluß")
 
 
-@pytest.mark.parametrize(("text", "said"), [("eleven char", "take at least 12"), ("x" * 10_001, "longer than")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("eleven char", "take at least 12"), ("x" * 10_001, "longer than")]
+)
 def test_a_passphrase_of_the_wrong_length_is_refused(text: str, said: str) -> None:
     with pytest.raises(VaultError, match=said):
         keys.accepted(text)
