@@ -19,6 +19,7 @@ from mla_writer.cli import (
     pack_parser,
     rulebook,
     translations,
+    vault,
 )
 from mla_writer.cli.arguments import Commands
 
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
     translations.declare(commands, shared)
+    vault.declare(commands, shared)
     return top
 
 
