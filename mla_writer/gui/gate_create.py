@@ -19,7 +19,9 @@ class CreateForm(GateForm):
     wanted = Signal(str, bool)
     restore = Signal()
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, *, new: bool = True) -> None:
+        """``new``: for a vault that is to be made; else for another passphrase of one that is there."""
+        self._new = new
         self.first = Secret(services, message("Passphrase"))
         self.second = Secret(services, message("The same again"))
         self.shown = Shown(services, self.first, self.second)
@@ -32,13 +34,15 @@ class CreateForm(GateForm):
         self.second.line.returnPressed.connect(self._take)
         self.take.clicked.connect(self._take)
         self.have_backup.clicked.connect(self.restore)
+        self.have_backup.setVisible(new)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
+        title = message("Protect your drafts") if self._new else message("A new passphrase")
         self.say(
-            message("Protect your drafts"),
+            title,
             message(
                 "All drafts are kept in one encrypted vault on this computer. A passphrase opens it. Nobody "
                 "can read the drafts without it, and nobody can bring it back for you: take four or five words "
@@ -50,7 +54,7 @@ class CreateForm(GateForm):
         text = say(message("Open without the passphrase on this computer (keyring of the system)"))
         self.keyring.label.setText(text)
         describe(self.keyring.button, text)
-        self.take.say(say(message("Make the vault")))
+        self.take.say(say(message("Make the vault") if self._new else message("Change the passphrase")))
         self.have_backup.say(say(message("Restore a backup")))
 
     def offer_keyring(self, there: bool) -> None:

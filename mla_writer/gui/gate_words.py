@@ -27,6 +27,7 @@ class WordsForm(GateForm):
         self._asked: tuple[int, ...] = ()
         self.grid, self.sheet = QGridLayout(), QWidget()
         self.sheet.setLayout(self.grid)
+        self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(Space.SECTION)
         self.grid.setVerticalSpacing(Space.SMALL)
         self.sheet.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the words are English
@@ -52,9 +53,13 @@ class WordsForm(GateForm):
         self._asked = tuple(sorted(order[:ASKED]))
         rows = -(-len(words) // COLUMNS)
         for place, word in enumerate(words):
-            label = Label(f"{place + 1}.  {word}", "lead", wrap=False).selectable()
+            label = Label(f"{place + 1}.  {word}", "subtitle", wrap=False).selectable()
             self.grid.addWidget(label, place % rows, place // rows)
         self._show_words()
+
+    def begin(self) -> None:
+        """Put the focus on what is pressed next."""
+        self.take.setFocus()
 
     def forget(self) -> None:
         """The words are shown once: nothing of them stays in the page."""
