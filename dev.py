@@ -10,6 +10,7 @@
     wheel                    build the package three ways, compare, install it, run it from elsewhere
     check [--all]            every gate of the above; this is what the CI runs
     bench                    the benchmarks, as ratios
+    kill [--count N]         kill a typing run N times (1000); nothing that was saved may be lost
     setup                    only make ready: environment, libraries of the system, tools for tests
 
 Every command makes ready first what it needs and is missing. Works on Linux, macOS and Windows.
@@ -195,6 +196,14 @@ def bench(given: list[str]) -> int:
     return status([PYTHON, "-m", "tests.benchmarks", *given])
 
 
+def kill(given: list[str]) -> int:
+    """Kill a typing run at random moments, by default a thousand times."""
+    if given and (given[0] != "--count" or len(given) != 2 or not given[1].isdigit()):
+        raise Stop("kill --count N")
+    make_ready()
+    return status([PYTHON, "-m", "tests.vault.kills", given[1] if given else "1000"])
+
+
 def wheel(given: list[str]) -> int:
     """Prove the package: the same bytes from tree, tree again and source archive; installed, it runs."""
     make_ready()
@@ -330,6 +339,7 @@ COMMANDS = {
     "wheel": wheel,
     "check": check,
     "bench": bench,
+    "kill": kill,
 }
 
 if __name__ == "__main__":

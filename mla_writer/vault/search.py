@@ -26,8 +26,8 @@ MOST_WANTED = 24
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` as they are kept."""
     found: set[str] = set()
-    for run in set(RUNS.findall(text)):
-        found.update(_kept(run))
+    for piece in set(text.split()):
+        found.update(_kept(piece))
     return frozenset(found)
 
 
@@ -50,11 +50,14 @@ def remove(connection: Connection, number: int) -> None:
     connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
 
 
-@lru_cache(maxsize=50_000)
-def _kept(run: str) -> tuple[str, ...]:
-    return tuple(
-        one for part, spaced in _parts(run) for one in ([part] if spaced else _signs_and_pairs(part))
-    )
+@lru_cache(maxsize=20_000)
+def _kept(piece: str) -> tuple[str, ...]:
+    """The words in a piece of text without spaces; most pieces are met again at the next save."""
+    found: list[str] = []
+    for run in RUNS.findall(piece):
+        for part, spaced in _parts(run):
+            found.extend([part] if spaced else _signs_and_pairs(part))
+    return tuple(found)
 
 
 def _wanted(run: str) -> Iterator[str]:

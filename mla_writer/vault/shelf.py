@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -39,7 +40,7 @@ class Known:
     revision: int
     kept: Kept
     words: frozenset[str] | None
-    steps: steps.Written
+    steps: steps.Written | None
 
 
 class Shelf:
@@ -61,10 +62,11 @@ class Shelf:
             number, revision, page, content, review, *told = row
             rows = steps.rows(connection, number)
         draft = from_json(content, problems)
-        undo, redo, written = steps.read(rows, draft, problems)
+        undo, redo = steps.read(rows, json.loads(content), draft, problems)
         found = review_from_json(review) if review is not None else Review()
-        kept = Kept(draft, page, undo, redo, found, _described(told))
-        self._known[id] = Known(number, revision, kept, None, written)
+        kept = Kept(draft, page, steps.moments(undo), steps.moments(redo), found, _described(told))
+        as_kept = len(undo) + len(redo) == len(rows) and compact(to_plain(draft)) == content
+        self._known[id] = Known(number, revision, kept, None, (undo, redo) if as_kept else None)
         return kept, Revision(revision)
 
     def save(self, kept: Kept, stamp: object | None) -> Revision:

@@ -1,29 +1,33 @@
-"""The steps to undo and redo, kept as the differences from each state to the one before it."""
+"""The steps to undo and redo, kept as the differences from each state to the one before it.
+
+A difference rests on the very bytes that are kept of the next state. What cannot be made from the differences
+any more is left out, with all that lies behind it: the draft itself must always open.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from mla_writer.drafts import Problems, to_plain
+from mla_writer.drafts import Problems, from_plain, to_plain
 from mla_writer.model.dossier import Kept, Moment
 from mla_writer.model.draft import Draft
+from mla_writer.model.errors import DraftError, TextRefused
 from mla_writer.vault import patches
 from mla_writer.vault.engine import Connection
-from mla_writer.vault.replay import Replay
 
 UNDO, REDO = 0, 1
 PACKED = 200
 """Patches above this many bytes are compressed."""
 PUT = "INSERT OR REPLACE INTO steps VALUES (?, ?, ?, ?, ?)"
+REMOVED = "DELETE FROM steps WHERE draft = ? AND side = ? AND place = ?"
+NOT_TO_BE_MADE = (DraftError, TextRefused, ValueError, LookupError, TypeError, zlib.error, RecursionError)
 Row = tuple[int, int, str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A moment, its place in the store, and the draft from which its difference is taken."""
 
     place: int
@@ -41,13 +45,16 @@ def rows(connection: Connection, number: int) -> list[Row]:
     return connection.execute(sql, (number,)).fetchall()
 
 
-def read(
-    found: Sequence[Row], draft: Draft, problems: Problems
-) -> tuple[tuple[Moment, ...], tuple[Moment, ...], Written]:
-    """The moments to go back to and forward to, the nearest last, and what was read as it lies there."""
-    undo = _side([row for row in found if row[0] == UNDO], draft, problems)
-    redo = _side([row for row in found if row[0] == REDO], draft, problems)
-    return _moments(undo), _moments(redo), (undo, redo)
+def read(found: Sequence[Row], plain: Any, draft: Draft, problems: Problems) -> Written:
+    """The steps that can be made from ``found``; ``plain`` is what is kept of ``draft``."""
+    undo = _side([row for row in found if row[0] == UNDO], plain, draft, problems)
+    redo = _side([row for row in found if row[0] == REDO], plain, draft, problems)
+    return undo, redo
+
+
+def moments(side: Sequence[Link]) -> tuple[Moment, ...]:
+    """The moments of one side, the nearest last."""
+    return tuple(link.moment for link in side)
 
 
 def write(connection: Connection, number: int, kept: Kept, before: Written | None) -> Written:
@@ -56,37 +63,43 @@ def write(connection: Connection, number: int, kept: Kept, before: Written | Non
         connection.execute("DELETE FROM steps WHERE draft = ?", (number,))
         before = NOTHING
     sides: list[tuple[Link, ...]] = []
-    for side, moments, old in ((UNDO, kept.undo, before[0]), (REDO, kept.redo, before[1])):
-        now = _links(moments, kept.draft, old)
-        kept_places = {link.place for link in now}
-        gone = [(number, side, link.place) for link in old if link.place not in kept_places]
-        if gone:
-            connection.executemany("DELETE FROM steps WHERE draft = ? AND side = ? AND place = ?", gone)
-        new = [(number, side, *_row(link)) for link in _changed(now, old)]
-        if new:
-            connection.executemany(PUT, new)
+    for side, steps, old in ((UNDO, kept.undo, before[0]), (REDO, kept.redo, before[1])):
+        now = _links(steps, kept.draft, old)
+        _write_side(connection, (number, side), old, now)
         sides.append(now)
     return sides[0], sides[1]
 
 
-def _links(moments: Sequence[Moment], draft: Draft, old: Sequence[Link]) -> tuple[Link, ...]:
-    """Places go on where the same moment begins in ``old``: steps that fall off the far end move none."""
-    if not moments:
+def _write_side(
+    connection: Connection, key: tuple[int, int], old: Sequence[Link], now: Sequence[Link]
+) -> None:
+    places = {link.place for link in now}
+    if gone := [(*key, link.place) for link in old if link.place not in places]:
+        connection.executemany(REMOVED, gone)
+    known = set(map(id, old))
+    if new := [(*key, *_row(link)) for link in now if id(link) not in known]:
+        connection.executemany(PUT, new)
+
+
+def _links(steps: Sequence[Moment], draft: Draft, old: Sequence[Link]) -> tuple[Link, ...]:
+    """Links that are in ``old`` are given as those very objects. Places go on where the same moment begins
+    in ``old``: steps that fall off the far end move none."""
+    if not steps:
         return ()
-    first = moments[0]
-    base = next((link.place for link in old if link.moment is first), old[-1].place + 1 if old else 0)
-    drafts = [*(one.draft for one in moments[1:]), draft]
-    return tuple(
-        Link(base + place, one, then) for place, (one, then) in enumerate(zip(moments, drafts, strict=True))
-    )
+    first = next((index for index, link in enumerate(old) if link.moment is steps[0]), len(old))
+    base = old[first].place if first < len(old) else old[-1].place + 1 if old else 0
+    return tuple(_joined(steps, draft, old[first:], base))
 
 
-def _changed(now: Sequence[Link], old: Sequence[Link]) -> Iterator[Link]:
-    known = {link.place: link for link in old}
-    for link in now:
-        same = known.get(link.place)
-        if same is None or same.moment is not link.moment or same.then is not link.then:
-            yield link
+def _joined(steps: Sequence[Moment], draft: Draft, old: Sequence[Link], base: int) -> Iterator[Link]:
+    last = len(steps) - 1
+    for index, moment in enumerate(steps):
+        then = draft if index == last else steps[index + 1].draft
+        same = old[index] if index < len(old) else None
+        if same is not None and same.moment is moment and same.then is then:
+            yield same
+        else:
+            yield Link(base + index, moment, then)
 
 
 def _row(link: Link) -> tuple[int, str, bytes]:
@@ -95,17 +108,17 @@ def _row(link: Link) -> tuple[int, str, bytes]:
     return link.place, link.moment.page, b"z" + zlib.compress(raw, 1) if len(raw) > PACKED else raw
 
 
-def _side(found: Sequence[Row], draft: Draft, problems: Problems) -> tuple[Link, ...]:
-    replay, links, then = Replay(draft, problems), [], draft
+def _side(found: Sequence[Row], plain: Any, draft: Draft, problems: Problems) -> tuple[Link, ...]:
+    links: list[Link] = []
     for _, place, page, raw in found:
-        moment = Moment(replay.back(_patch(raw)), page)
-        links.append(Link(place, moment, then))
-        then = moment.draft
+        try:
+            plain = patches.applied(plain, _patch(raw))
+            moment = Moment(from_plain(plain, problems), page)
+        except NOT_TO_BE_MADE:
+            break
+        links.append(Link(place, moment, draft))
+        draft = moment.draft
     return tuple(reversed(links))
-
-
-def _moments(side: Sequence[Link]) -> tuple[Moment, ...]:
-    return tuple(link.moment for link in side)
 
 
 def _patch(raw: bytes) -> Any:

@@ -8,16 +8,16 @@ from pathlib import Path
 from mla_writer import files, paths
 from mla_writer.model.errors import CannotWrite, NoKeyring, VaultError, WrongKey
 from mla_writer.model.message import Message, message
-from mla_writer.vault import chain, header, keyring, recovery_words, schema, slots
+from mla_writer.vault import backup, chain, examination, header, keyring, recovery_words, schema, slots
+from mla_writer.vault.backup import STORE
 from mla_writer.vault.chain import Ledger, Link, Now
 from mla_writer.vault.engine import Store
 from mla_writer.vault.header import Header
 from mla_writer.vault.keys import STANDARD, Cost, accepted, derived, new_key, normalised
-from mla_writer.vault.openings import FromKeyring, Opening, Passphrase, RecoveryWords
+from mla_writer.vault.openings import FromKeyring, Opening, RecoveryWords
 from mla_writer.vault.shelf import Shelf
 from mla_writer.vault.slots import Kind
 
-STORE = "drafts.vault"
 BEING_MADE = f"{STORE}.new"
 
 
@@ -81,8 +81,8 @@ class Vault:
         either counts for nothing or is finished when the vault is opened."""
         paths.make_private(folder)
         new = folder / BEING_MADE
-        with contextlib.suppress(FileNotFoundError):
-            new.unlink()
+        with backup.told(new):
+            backup.private(new).close()
         store = Store(new, derived(master, "store"))
         try:
             schema.prepare(store)
@@ -133,6 +133,37 @@ class Vault:
         self._write(found.without(Kind.KEYRING))
         with contextlib.suppress(NoKeyring):
             keyring.forget(found.vault)
+
+    # Copies and soundness
+
+    def backup(self, target: Path) -> None:
+        """Write the whole vault into the file ``target``, encrypted as it is, over whatever file is there;
+        ``CannotWrite``, ``VaultError``."""
+        backup.write(self._store, self.folder, target)
+
+    @classmethod
+    def restore(cls, source: Path, folder: Path, opening: Opening, now: Now) -> Vault:
+        """The vault in the backup ``source``, put into ``folder``, which holds none, and opened. Without a
+        key in the keyring: a copy belongs to no machine. ``WrongKey``, ``VaultError``, ``CannotWrite``; the
+        folder then is as it was."""
+        refuse_existing(folder)
+        found = backup.read_header(source)
+        master = master_key(found, opening)
+        paths.make_private(folder)
+        new = folder / BEING_MADE
+        try:
+            backup.unpack_store(source, new)
+            _refuse_unsound(new, master)
+            header.write(folder, found.without(Kind.KEYRING).marked(master))
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        finish(folder)
+        return cls(folder, master, now)
+
+    def examine(self) -> tuple[Message, ...]:
+        """What is wrong with the vault; nothing where it is sound. Takes seconds for a large one."""
+        return examination.faults(self._store)
 
     # What a person should know
 
@@ -206,6 +237,16 @@ def _key_from_keyring(found: Header) -> bytes:
         ) from None
 
 
+def _refuse_unsound(path: Path, master: bytes) -> None:
+    store = Store(path, derived(master, "store"))
+    try:
+        found = examination.faults(store)
+    finally:
+        store.close()
+    if found:
+        raise VaultError(found[0])
+
+
 def refuse_existing(folder: Path) -> None:
     """``VaultError`` when there is a vault in ``folder``: another one would take its place."""
     if Vault.exists(folder):
@@ -228,6 +269,3 @@ def finish(folder: Path) -> None:
         raise VaultError(
             message("{file} is missing in {folder}; restore a backup", file=STORE, folder=str(folder))
         )
-
-
-__all__ = ["BEING_MADE", "STORE", "Passphrase", "Vault", "finish", "master_key", "refuse_existing"]
