@@ -78,6 +78,7 @@ class Keeping:
             return there
         answer = self._ask_about_both()
         if answer == TAKE:
+            self._services.shelf.put_back([draft.id])  # what lies in the bin would go one day
             self._services.shelf.keep_version(draft.id, there.draft, "kept")
             there.change(draft)
             return there

@@ -19,6 +19,7 @@ from mla_writer.model.errors import CannotWrite
 from mla_writer.model.message import message
 from mla_writer.settings import Preference
 
+LOCKED_AFTER = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -36,11 +37,14 @@ class SettingsDialog(QDialog):
         self.title, self.close_button = Heading(role="subtitle"), Button(role="primary")
         self.address_book = Button(role="quiet")
         self.address_book.clicked.connect(self._show_address_book)
+        self.security = Button(role="quiet")
+        self.security.clicked.connect(self._show_security)
+        self.security.setVisible(services.vault is not None)
         self.close_button.clicked.connect(self.accept)
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        parts = (self.title, *rows, self._problem, -1, row(self.address_book, -1, self.close_button))
+        parts = (self.title, *rows, self._problem, -1, row(self.address_book, self.security, -1, self.close_button))
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
         self.retranslate()
 
@@ -51,6 +55,7 @@ class SettingsDialog(QDialog):
         self.title.setText(say(message("Settings")))
         self.close_button.say(say(message("Close")))
         self.address_book.say(say(message("My address book")))
+        self.security.say(say(message("Security")))
         for text in self._texts:
             text()
         self.setFixedWidth(self._width())
@@ -64,6 +69,11 @@ class SettingsDialog(QDialog):
         from mla_writer.gui.authorities_manager import AuthoritiesManager
 
         AuthoritiesManager(self._services, self.parentWidget() or self).exec()
+
+    def _show_security(self) -> None:
+        from mla_writer.gui.security import SecurityDialog
+
+        SecurityDialog(self._services, self.parentWidget() or self).exec()
 
     def _row(self, preference: Preference) -> QWidget:
         holder, label = QWidget(), Label(role="strong")
@@ -114,6 +124,7 @@ class SettingsDialog(QDialog):
                 *((entry.code, entry.name) for entry in interface_languages()),
             ],
             "requesting_state": lambda: [("", say(message("None"))), *language.countries().items()],
+            "lock_after": lambda: [(minutes, str(minutes)) for minutes in LOCKED_AFTER],
             "text_size": lambda: [(size, f"{size} %") for size in TEXT_SIZES],
         }
         if preference.choices:

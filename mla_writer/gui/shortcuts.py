@@ -37,6 +37,7 @@ SHORTCUTS = (
     Shortcut("open", ("Ctrl+O",), message("Open a file")),
     Shortcut("home", ("Ctrl+N", "Ctrl+Home"), message("Your requests, new request")),
     Shortcut("settings", ("Ctrl+,",), message("Settings")),
+    Shortcut("lock", ("Ctrl+L",), message("Lock now")),
     Shortcut("help", ("F1",), message("This list")),
     Shortcut("quit", ("Ctrl+Q",), message("Quit")),
 )

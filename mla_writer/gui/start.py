@@ -61,7 +61,8 @@ class Start(QWidget):
         self.search.setMaximumWidth(Size.SEARCH)
         self.table: DraftsTable | None = None
         self.search.textChanged.connect(self._searched)
-        self.nothing, self.set_aside = Notice(), Notice()
+        self.nothing, self.set_aside, self.warnings = Notice(), Notice(), Notice(tone="warning")
+        self.warnings.hide()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
         self.between = Button(symbol="book")
@@ -94,6 +95,20 @@ class Start(QWidget):
             self.table.retranslate()
         self._searched()
 
+    def warn(self, text: str) -> None:
+        """Show what a person should know of the vault; empty for nothing."""
+        self.warnings.say(self._services.say(message("The vault")), text, "warning")
+        self.warnings.setVisible(bool(text))
+
+    def forget(self) -> None:
+        """Show nothing of any draft: the vault was locked."""
+        self.warn("")
+        self._summaries = None
+        if self.table is not None:
+            self.table.show_summaries(())
+        self.search.clear()
+        self._searched()
+
     def show_between(self) -> None:
         """Open the law between two States, the requesting one being that of the preferences."""
         from mla_writer.gui.between import BetweenDialog, Question
@@ -113,7 +128,7 @@ class Start(QWidget):
         buttons = flow(self.open_file, self.examples, self.between)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
-        parts = (self.set_aside, head, self.nothing, buttons)
+        parts = (self.warnings, self.set_aside, head, self.nothing, buttons)
         self._parts = column(*parts, spacing=Space.LARGE, margins=margins)
         self._parts.addStretch(1)
         self._holder.setLayout(self._parts)
@@ -131,7 +146,7 @@ class Start(QWidget):
         if self.table is None:
             self.table = DraftsTable(self._services)
             self.table.opened.connect(self.opened)
-            self._parts.insertWidget(2, self.table, 1000)
+            self._parts.insertWidget(3, self.table, 1000)
         return self.table
 
     def _searched(self) -> None:

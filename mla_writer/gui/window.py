@@ -1,4 +1,4 @@
-"""The window: the first screen or one draft; opening, saving, closing, preferences."""
+"""The window: the gate, the first screen or one draft; opening, saving, closing, preferences."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from mla_writer.gui.gatekeeper import Gatekeeper
 from mla_writer.gui.keeping import APART, DISCARD, EXPORT, Keeping
 from mla_writer.gui.look import Look
 from mla_writer.gui.rulebook_menu import RulebookMenu
@@ -24,6 +25,7 @@ from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
     from mla_writer.gui.editor import Editor
+    from mla_writer.gui.gate import Gate
     from mla_writer.model.draft import Draft
     from mla_writer.session import Session
 
@@ -44,12 +46,14 @@ METHODS = {"preview": "toggle_preview", "help_column": "toggle_help", "column": 
 class Window(QMainWindow):
     """Holds the editor of one draft at a time; everything accepted is on disk before it goes."""
 
-    def __init__(self, services: Services, look: Look) -> None:
+    def __init__(self, services: Services, look: Look, restart: Callable[[], None] = lambda: None) -> None:
         super().__init__()
         self._services, self._look = services, look
         self._keeping = Keeping(self, services)
         self._editor: Editor | None = None
-        self.law = RulebookMenu(self, services, lambda: self._session, self.take_over_rulebook)
+        self._gate: Gate | None = None
+        self.law = RulebookMenu(self, services, lambda: self.session, self.take_over_rulebook)
+        self.keeper = Gatekeeper(self, self, services, restart)
         self.start = Start(services)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -62,16 +66,54 @@ class Window(QMainWindow):
         self._shortcuts = install(self, self._actions())
         self._connect_start()
         look.changed.connect(self.apply_settings)
+        self.keeper.begin()
         self._clock = QTimer(self)
         self._clock.setInterval(LOOKED_EVERY)
         self._clock.timeout.connect(self.save_when_due)
         self._clock.start()
-        QTimer.singleShot(AFTER_PAINTING, self.start.refresh)
+        QTimer.singleShot(AFTER_PAINTING, self, self._after_painting)
 
     @property
     def editor(self) -> Editor | None:
         """The editor of the draft on the screen, None on the first screen."""
         return self._editor
+
+    @property
+    def session(self) -> Session | None:
+        """The draft on the screen, None on the first screen."""
+        return self._editor.session if self._editor is not None else None
+
+    @property
+    def clash(self) -> bool:
+        """Whether the last save was refused because another window had saved."""
+        return self._keeping.clash
+
+    # The vault
+
+    def show_gate(self, gate: Gate) -> None:
+        """Show nothing but ``gate``."""
+        self._discard_editor()
+        self.start.forget()
+        self._gate = gate
+        gate.settings.connect(self.show_settings)
+        self._stack.addWidget(gate)
+        self._stack.setCurrentWidget(gate)
+
+    def show_desk(self, warnings: str) -> None:
+        """Show the first screen with its drafts, and what is to be said of the vault."""
+        if self._gate is not None:
+            self._stack.removeWidget(self._gate)
+            self._gate.deleteLater()
+            self._gate = None
+            self._stack.setCurrentWidget(self.start)
+        self.start.warn(warnings)
+        self.start.refresh()
+
+    def _after_painting(self) -> None:
+        if self._services.vault is None:
+            self.keeper.ask()
+        else:
+            self.start.refresh()
 
     # Drafts
 
@@ -128,18 +170,18 @@ class Window(QMainWindow):
 
     def save_when_due(self) -> None:
         """Write the draft when its last change has rested long enough."""
-        session = self._session
+        session = self.session
         if session is not None and self._keeping.due(session):
             self.save()
 
     def save(self) -> bool:
         """Write the draft now; False when it could not be written, which is shown above the page."""
-        return self._session is None or self._tell_saved(self._keeping.save(self._session))
+        return self.session is None or self._tell_saved(self._keeping.save(self.session))
 
     def export_draft(self) -> None:
         """Let a person take the draft out as a plain file; it stays in the vault."""
-        if self._session is not None:
-            problem = self._keeping.export(self._session)
+        if self.session is not None:
+            problem = self._keeping.export(self.session)
             if problem is not None:
                 say = self._services.say
                 tell(
@@ -151,7 +193,7 @@ class Window(QMainWindow):
 
     def keep_apart(self) -> bool:
         """Go on with the draft on the screen as a copy: another window has changed it meanwhile."""
-        session = self._session
+        session = self.session
         if session is None:
             return False
         self._edit(self._keeping.apart(session))
@@ -159,7 +201,7 @@ class Window(QMainWindow):
 
     def take_other(self) -> None:
         """Drop the changes on the screen and go on with what another window has saved."""
-        session = self._session
+        session = self.session
         other = self._keeping.open(session.draft.id) if session is not None else None
         if other is not None:
             self._edit(other)
@@ -187,12 +229,14 @@ class Window(QMainWindow):
         """Look and speak as the preferences say."""
         self._look.apply()
         self.start.retranslate()
+        if self._gate is not None:
+            self._gate.retranslate()
         if self._editor is not None:
             self._editor.retranslate()
 
     def take_over_rulebook(self) -> None:
         """Another rulebook holds: the first screen and the draft on the screen go on with it."""
-        session = self._session
+        session = self.session
         self.start.retranslate()
         if session is None:
             return
@@ -209,10 +253,6 @@ class Window(QMainWindow):
         ShortcutList(self._services, self).exec()
 
     # Inside
-
-    @property
-    def _session(self) -> Session | None:
-        return self._editor.session if self._editor is not None else None
 
     def _show(self, session: Session) -> None:
         if self._leave():
@@ -254,11 +294,12 @@ class Window(QMainWindow):
             *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),
+            (message("Lock now"), self.keeper.lock_now),
         )
         for label, action in entries:
             menu.addAction(say(label)).triggered.connect(action)
         following = FollowUpMenu(self._services, editor.session, self.follow_up, menu)
-        menu.insertMenu(menu.actions()[-2], following)
+        menu.insertMenu(menu.actions()[-3], following)
 
     def _discard_editor(self) -> None:
         if self._editor is not None:
@@ -268,7 +309,7 @@ class Window(QMainWindow):
 
     def _leave(self) -> bool:
         """True when the draft on the screen is saved, or may be left without."""
-        session = self._session
+        session = self.session
         if session is None or self.save():
             return True
         answer = self._keeping.ask_about_changes()
@@ -300,6 +341,7 @@ class Window(QMainWindow):
             "home": self.go_home,
             "settings": self.show_settings,
             "help": self.show_help,
+            "lock": self.keeper.lock_now,
             "quit": self.close,
         }
         return {**own, **{name: self._of_draft(name) for name in OF_DRAFT}}

@@ -5,35 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from mla_writer.gui.services import Services
 from mla_writer.model.dossier import Kept
 from mla_writer.model.draft import Draft
 from mla_writer.session.describing import described
-from mla_writer.vault import schema
-from mla_writer.vault.engine import engine
-from mla_writer.vault.shelf import Shelf
+from mla_writer.vault import Vault
 
 KEY = bytes(range(32))
 
 
-class _Open:
-    """What windows need of a vault."""
-
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._engine = engine(folder / "store", KEY)
-        schema.metadata.create_all(self._engine)
-        self.shelf = Shelf(self._engine, now)
-
-    def close(self) -> None:
-        self._engine.dispose()
-
-
-def opened(folder: Path, now: Callable[[], datetime]) -> Any:
+def opened(folder: Path, now: Callable[[], datetime]) -> Vault:
     """The vault in ``folder``, made if there is none."""
-    return _Open(folder, now)
+    return Vault.open_with_key(folder, KEY, now)
 
 
 def put(services: Services, draft: Draft) -> str:
