@@ -10,6 +10,7 @@
     wheel                    build the package three ways, compare, install it, run it from elsewhere
     check [--all]            every gate of the above; this is what the CI runs
     bench                    the benchmarks, as ratios
+    fuzz [--count N]         damaged files against every way in: each read or refused, none breaks anything
     setup                    only make ready: environment, libraries of the system, tools for tests
 
 Every command makes ready first what it needs and is missing. Works on Linux, macOS and Windows.
@@ -195,6 +196,12 @@ def bench(given: list[str]) -> int:
     return status([PYTHON, "-m", "tests.benchmarks", *given])
 
 
+def fuzz(given: list[str]) -> int:
+    """Damaged files against every way in."""
+    make_ready()
+    return status([PYTHON, "-m", "tests.fuzz", *given])
+
+
 def wheel(given: list[str]) -> int:
     """Prove the package: the same bytes from tree, tree again and source archive; installed, it runs."""
     make_ready()
@@ -330,6 +337,7 @@ COMMANDS = {
     "wheel": wheel,
     "check": check,
     "bench": bench,
+    "fuzz": fuzz,
 }
 
 if __name__ == "__main__":

@@ -124,9 +124,7 @@ def _refuse_mixed(
 ) -> None:
     ids = [annex.id for annex, _ in annexes]
     if any(one.id != draft.id for _, one in versions) or len(set(ids)) != len(ids):
-        raise ExchangeRefused(
-            message("the file mixes versions or annexes of several requests; ask the sender")
-        )
+        raise ExchangeRefused(message("the file mixes parts of several requests; ask the sender"))
 
 
 def _read(data: bytes, reader: Callable[[bytes], T]) -> T:
