@@ -12,6 +12,7 @@ from mla_writer.cli import (
     check,
     country,
     document,
+    exchange,
     follow,
     handover,
     law,
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
     translations.declare(commands, shared)
+    exchange.declare(commands, shared)
     return top
 
 
