@@ -208,7 +208,9 @@ def test_too_large_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
         sent()
 
 
+MANY = Review(rounds=(Round(1, "A", DAY, {"a": [{}] * 500_001}),))
 REFUSED_TO_SEND: dict[str, tuple[Dossier, str]] = {
+    "many values": (replace(dossier(), review=MANY), "more than"),
     "altered annex": (replace(dossier(), annexes=((dossier().annexes[0][0], b"other"),)), "not what it was"),
     "name of an annex": (replace(dossier(), annexes=(annex("a", "x/y.pdf", b""),)), "rename it"),
     "label": (replace(dossier(), versions=((Version(1, DAY, "kept", "x" * 201), example()),)), "too long"),

@@ -62,6 +62,12 @@ def _listed_anew(files: Files, name: str) -> Files:
     return resigned(files, change)
 
 
+def many_values(files: Files) -> Files:
+    """Two megabytes of empty objects would need hundreds in memory."""
+    review = b'{"rounds":[{"number":1,"handed_in_by":"","handed_in_on":"","draft":{"a":[' + b"{}," * 500_000
+    return _listed_anew({**files, "review.json": review + b"{}]}}]}"}, "review.json")
+
+
 HOSTILE: dict[str, tuple[Callable[[Files], Files], str]] = {
     "extra file": (lambda files: {**files, "annexes/0000aaaa.exe": b"MZ"}, "not those"),
     "missing file": (
@@ -122,6 +128,7 @@ HOSTILE: dict[str, tuple[Callable[[Files], Files], str]] = {
     "annex twice": (entry(lambda one: one["annex"].update(id="f2"), 3), "several requests"),
     "number of a version": (entry(lambda one: one["version"].update(number=4), 2), "number"),
     "version of another": (other_draft, "several requests"),
+    "many values": (many_values, "more than 1000000 values"),
     "broken draft": (broken_draft, "not valid JSON"),
 }
 

@@ -93,6 +93,24 @@ def structured(chance: random.Random, data: bytes) -> bytes:
     return json.dumps(value, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
 
 
+def tags(chance: random.Random, data: bytes) -> bytes:
+    """XML with an element's tag doubled, left out, renamed, or an entity declared and used."""
+    found = [match.span() for match in re.finditer(rb"<[^<>]{1,200}>", data)]
+    if not found:
+        return blind(chance, data)
+    first, last = chance.choice(found)
+    tag, bomb = data[first:last], b"<!DOCTYPE a [<!ENTITY b 'cccc'><!ENTITY d '&b;&b;&b;&b;'>]>"
+    new = chance.choice(
+        (b"", tag * 2, tag * 500, b"</x>", b"<x:y z='&d;'>", b"&d;" + tag, b"<![CDATA[" + tag)
+    )
+    return (bomb if chance.random() < 0.3 else b"") + data[:first] + new + data[last:]
+
+
+def text_file(chance: random.Random, data: bytes) -> bytes:
+    """XML or JSON, by its structure or blindly."""
+    return tags(chance, data) if data.lstrip().startswith(b"<") else json_file(chance, data)
+
+
 def json_file(chance: random.Random, data: bytes) -> bytes:
     """JSON, by its structure or blindly."""
     return chance.choice((structured, structured, blind))(chance, data)
@@ -105,7 +123,7 @@ def zip_file(chance: random.Random, data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     name = chance.choice(sorted(files))
-    files[name] = json_file(chance, files[name])
+    files[name] = text_file(chance, files[name])
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
         for one, content in files.items():
