@@ -11,6 +11,7 @@
     check [--all]            every gate of the above; this is what the CI runs
     bench                    the benchmarks, as ratios
     kill [--count N]         kill a typing run N times (1000); nothing that was saved may be lost
+    fuzz [--count N]         damaged files against every way in: each read or refused, none breaks anything
     setup                    only make ready: environment, libraries of the system, tools for tests
 
 Every command makes ready first what it needs and is missing. Works on Linux, macOS and Windows.
@@ -204,6 +205,12 @@ def kill(given: list[str]) -> int:
     return status([PYTHON, "-m", "tests.vault.kills", given[1] if given else "1000"])
 
 
+def fuzz(given: list[str]) -> int:
+    """Damaged files against every way in."""
+    make_ready()
+    return status([PYTHON, "-m", "tests.fuzz", *given])
+
+
 def wheel(given: list[str]) -> int:
     """Prove the package: the same bytes from tree, tree again and source archive; installed, it runs."""
     make_ready()
@@ -340,6 +347,7 @@ COMMANDS = {
     "check": check,
     "bench": bench,
     "kill": kill,
+    "fuzz": fuzz,
 }
 
 if __name__ == "__main__":

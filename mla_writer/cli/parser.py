@@ -12,6 +12,7 @@ from mla_writer.cli import (
     check,
     country,
     document,
+    exchange,
     follow,
     handover,
     law,
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     handover.declare(commands, shared)
     translations.declare(commands, shared)
     vault.declare(commands, shared)
+    exchange.declare(commands, shared)
     return top
 
 

@@ -18,6 +18,9 @@ MOST_WORK = 20
 would do eight times that."""
 MOST_RECIPIENTS = 50
 LARGEST_UNPACKED = 96 * MEBIBYTE
+MOST_VALUES = 1_000_000
+"""In request, review and versions together, counted by their brackets and commas; a real draft has some
+thousand. A small file could else hold so many that reading them takes gigabytes."""
 LARGEST_MANIFEST = 256 * 1024
 LARGEST_SIGNATURE = 4096
 LARGEST_ANNEX = LARGEST_SEALED
@@ -46,6 +49,7 @@ __all__ = [
     "MOST_ANNEXES",
     "MOST_FILES",
     "MOST_RECIPIENTS",
+    "MOST_VALUES",
     "MOST_VERSIONS",
     "MOST_WORK",
     "SHORTEST_PASSPHRASE",

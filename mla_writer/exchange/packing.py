@@ -15,7 +15,7 @@ from mla_writer.exchange.cards import Card
 from mla_writer.exchange.identity import Identity
 from mla_writer.exchange.limits import MOST_ANNEXES, MOST_RECIPIENTS, MOST_VERSIONS
 from mla_writer.exchange.manifest import ANNEX_NAME, REQUEST, REVIEW, Entry, Manifest, Purpose
-from mla_writer.exchange.reading import is_file_name, is_label
+from mla_writer.exchange.reading import is_file_name, is_label, refuse_many
 from mla_writer.exchange.sealing import Passphrase, Sealing, seal
 from mla_writer.model.dossier import AnnexFile, Dossier, Version
 from mla_writer.model.errors import ExchangeRefused
@@ -38,6 +38,7 @@ def pack(
     contents = tuple(_contents(dossier))
     if len(dossier.annexes) > MOST_ANNEXES or len(dossier.versions) > MOST_VERSIONS:
         raise ExchangeRefused(message("there are too many annexes or versions for one exchange file"))
+    refuse_many([content for entry, content in contents if entry.annex is None])
     told = Manifest(
         str(uuid4()),
         now.isoformat(timespec="seconds"),

@@ -7,12 +7,12 @@ fields mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from mla_writer.drafts.strict_json import parse
-from mla_writer.exchange.limits import LONGEST_NAME
+from mla_writer.exchange.limits import LONGEST_NAME, MOST_VALUES
 from mla_writer.model.errors import ExchangeRefused, ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.model.text_gate import clean, clean_tree
@@ -82,6 +82,15 @@ class Fields:
         if not isinstance(value, list) or len(value) > most:
             raise self.wrong(name)
         return value
+
+
+def refuse_many(texts: Sequence[bytes]) -> None:
+    """``ExchangeRefused`` where ``texts`` together hold more values than any real request: judged before the
+    first of them is parsed, as each parser does for its own."""
+    if sum(text.count(mark) for text in texts for mark in (b",", b"[", b"{")) > MOST_VALUES:
+        raise ExchangeRefused(
+            message("the content holds more than {limit} values, the limit", limit=MOST_VALUES)
+        )
 
 
 def is_name(text: str) -> bool:

@@ -29,6 +29,8 @@ FIRST_LINE = b"age-encryption.org/v1\n"
 RECIPIENT = re.compile(r"age1[02-9ac-hj-np-z]{58}", re.ASCII)
 STANZA = re.compile(rb"^-> ([^ \n]*)", re.MULTILINE)
 SCRYPT = re.compile(rb"^-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)$", re.MULTILINE)
+EFFORT = message("opening the file would ask for an unreasonable effort; it is refused. Ask the sender")
+TOO_MUCH = "Excessive work parameter"
 NO_KEY = "No matching keys found"
 ALTERED = message("the file was altered or damaged on its way; ask the sender for it once more")
 
@@ -102,9 +104,7 @@ def sealing(data: bytes) -> Sealing:
     if len(kinds) != 1 or work is None:
         raise ExchangeRefused(ALTERED)
     if int(work[1]) > MOST_WORK:
-        raise ExchangeRefused(
-            message("opening the file would ask for an unreasonable effort; it is refused. Ask the sender")
-        )
+        raise ExchangeRefused(EFFORT)
     return Sealing.PASSPHRASE
 
 
@@ -127,6 +127,8 @@ def _tried(decrypt: Callable[[], bytes]) -> bytes:
     try:
         return decrypt()
     except _age().DecryptError as error:
+        if str(error).startswith(TOO_MUCH):  # of what this machine does in a second
+            raise ExchangeRefused(EFFORT) from error
         reasons = {
             NO_KEY: message("the file is not sealed for you; ask the sender to seal it for your key card"),
             "Decryption failed": message(

@@ -18,6 +18,7 @@ from mla_writer.exchange.archive import Archive
 from mla_writer.exchange.cards import Acquaintance, Card, Cards
 from mla_writer.exchange.identity import Identity
 from mla_writer.exchange.manifest import MANIFEST, REQUEST, REVIEW, SIGNATURE, Entry, Manifest, Purpose
+from mla_writer.exchange.reading import refuse_many
 from mla_writer.exchange.sealing import Passphrase, Sealing, opened
 from mla_writer.model.dossier import AnnexFile, Dossier, Version
 from mla_writer.model.draft import Draft
@@ -98,6 +99,7 @@ def _refuse_other_files(told: Manifest, archive: Archive) -> None:
 
 def _dossier(told: Manifest, archive: Archive, problems: Problems) -> Dossier:
     contents = {one.name: _content(one, archive) for one in told.files}
+    refuse_many([contents[one.name] for one in told.files if one.annex is None])
     draft = _read(contents[REQUEST], lambda data: from_json(data, problems))
     review: Review = _read(contents[REVIEW], review_from_json)
     versions = tuple(
@@ -124,9 +126,7 @@ def _refuse_mixed(
 ) -> None:
     ids = [annex.id for annex, _ in annexes]
     if any(one.id != draft.id for _, one in versions) or len(set(ids)) != len(ids):
-        raise ExchangeRefused(
-            message("the file mixes versions or annexes of several requests; ask the sender")
-        )
+        raise ExchangeRefused(message("the file mixes parts of several requests; ask the sender"))
 
 
 def _read(data: bytes, reader: Callable[[bytes], T]) -> T:

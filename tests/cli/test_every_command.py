@@ -17,6 +17,7 @@ from tests.packs.conftest import home
 
 __all__ = ["home"]
 EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
+FILES = Path(__file__).resolve().parents[1] / "files"
 PACK = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
 ROWS = "name,state\nCentral Office,FR\n"
 LINES: dict[str, list[str]] = {
@@ -28,6 +29,9 @@ LINES: dict[str, list[str]] = {
     "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
     "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
+    "card": [f"card {FILES}/key-card-v1.mlac", "card"],
+    "seal": [f"seal {EXAMPLE} -o {{folder}}/out.mlar --to {FILES}/key-card-v1.mlac"],
+    "unseal": ["unseal {folder}/out.mlar -o {folder}/opened.json"],
     "translations": [f"translations {EXAMPLE}", f"translations {EXAMPLE} --language ar"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
@@ -87,8 +91,10 @@ def test_the_same_thing_has_the_same_name(name: str) -> None:
 
 @pytest.mark.slow
 def test_every_command_answers_in_json(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Path
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    own = {"identity": (FILES / "exchange-v1-identity.json").read_bytes()}
+    monkeypatch.setattr("mla_writer.cli.exchange.shelf", lambda asked: own)
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
     values = {"folder": str(tmp_path), "fingerprint": "", "pack": ""}
     told: dict[str, Any] = {}
