@@ -22,6 +22,7 @@ from mla_writer.model.review import Review
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import changes
 from mla_writer.session.history import History, Moment
+from mla_writer.session.review import approved
 
 AUTOSAVE_AFTER = timedelta(seconds=1)
 
@@ -118,8 +119,8 @@ class Session:
 
     @property
     def ready(self) -> bool:
-        """True when nothing blocks sending."""
-        return ready(self.findings)
+        """True when nothing blocks sending, and the approval that the review asks for holds."""
+        return ready(self.findings) and (not self._review.four_eyes or approved(self._review, self._draft))
 
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """The findings that concern the answer at ``path`` or a part of it."""
