@@ -29,16 +29,16 @@ from mla_writer.i18n.place_words import PlaceWords, Told, told
 from mla_writer.model.differences import Change, differences
 from mla_writer.model.draft import Draft, path_of
 from mla_writer.model.marked_text import Marked, Run, marked
-from mla_writer.model.message import message
+from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
 
 AT_ONCE = 60
 """Differences shown at first, and at each further press."""
 CHANGES = {
-    Change.CHANGED: (message("Changed"), "accent"),
-    Change.ADDED: (message("Added"), "done"),
-    Change.REMOVED: (message("Removed"), "block"),
-    Change.MOVED: (message("Moved"), "neutral"),
+    Change.CHANGED: (Message("Changed", context="a difference"), "accent"),
+    Change.ADDED: (Message("Added", context="a difference"), "done"),
+    Change.REMOVED: (Message("Removed", context="a difference"), "block"),
+    Change.MOVED: (Message("Moved", context="a difference"), "neutral"),
 }
 
 
@@ -150,6 +150,7 @@ class DifferencesDialog(Dialog):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self.fit(services, WIDE, HIGH)
+        self.close_button.setFocus()
 
     def _go(self, path: str) -> None:
         self.accept()

@@ -223,6 +223,7 @@ class Window(QMainWindow):
             (message("Open a file"), self.browse),
             (message("Save in another place"), self.save_as),
             (message("Translate free text …"), editor.translate),
+            (message("Review"), editor.review),
             *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),

@@ -31,6 +31,10 @@ PARTS: Mapping[str, Message] = {
 """What is no answer, by the first name of its path (see ``differences``)."""
 
 
+LISTED = "list."
+"""The entries of a group are called by the group alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place in words: the parts of its name, from the whole to the part, and its field where it is one."""
@@ -97,8 +101,8 @@ class PlaceWords:
         if not inner:
             return Place((label,))
         found = self._fields(group.fields, self._draft.common.get(name), inner)
-        names = found.names if found.names[:1] == (label,) else (label, *found.names)
-        return Place(names, found.field)
+        listed = inner.startswith(LISTED) and len(found.names) > 1
+        return Place((label, *(found.names[1:] if listed else found.names)), found.field)
 
     def _measure(self, rest: str) -> Place:
         id, _, inner = rest.partition(".")

@@ -106,6 +106,16 @@ def between(review: Review, first: int, second: int) -> tuple[Difference, ...]:
     return differences(*(draft_of(_round(review, number)) for number in (first, second)))
 
 
+def open_at(review: Review, stable: str) -> tuple[Comment, ...]:
+    """The open comments at the stable path, or at a part of what stands there."""
+    inside = f"{stable}."
+    return tuple(
+        one
+        for one in review.comments
+        if one.standing in OPEN and (one.field == stable or one.field.startswith(inside))
+    )
+
+
 # Comments
 
 
