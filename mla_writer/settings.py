@@ -102,6 +102,9 @@ class Settings:
     theme: str = _declared(Theme.SYSTEM.value, one_of(THEMES), message("Appearance"), THEMES)
     text_size: int = _declared(100, between(75, 200), message("Text size in per cent"))
     requesting_state: str = _declared("", matching(r"|[A-Z]{2}"), message("Your State"))
+    officer: str = _declared(
+        "", matching(r"[^\x00-\x1f]{0,120}"), message("Your name, as it appears in reviews and reports")
+    )
     show_preview: bool = _declared(True, yes_or_no, message("Show the preview beside the page"))
     other_digits: bool = _declared(
         False, yes_or_no, message("Print the numbers of Arabic requests in Arabic-Indic digits (١٢٣)")

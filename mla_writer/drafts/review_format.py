@@ -36,4 +36,10 @@ def review_from_json(data: bytes) -> Review:
         clean_tree(_adapter().dump_python(found, mode="json"))
     except (ValidationError, RecursionError) as error:
         raise WrongTypes(message("the review cannot be read: it is not in our format")) from error
+    ids = [one.id for one in found.comments]
+    numbers = [one.number for one in found.rounds]
+    if len(set(ids)) < len(ids) or len(set(numbers)) < len(numbers):
+        raise WrongTypes(
+            message("the review cannot be read: two comments or two rounds have the same number")
+        )
     return found

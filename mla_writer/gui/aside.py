@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from mla_writer.gui.aside_findings import FindingsTab
 from mla_writer.gui.aside_guidance import GuidanceTab
+from mla_writer.gui.aside_review import ReviewTab
 from mla_writer.gui.aside_state import StateTab
 from mla_writer.gui.icons import icon
 from mla_writer.gui.services import Services
@@ -15,13 +16,16 @@ from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import Line, column, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
+from mla_writer.model.review import Review
 from mla_writer.session import Session
+from mla_writer.session.review import OPEN
 
-GUIDANCE, STATE, FINDINGS = range(3)
+GUIDANCE, STATE, FINDINGS, REVIEW = range(4)
 
 
 class Aside(QWidget):
-    """Three tabs. ``wanted`` tells the path of a field that a person wants to go to."""
+    """Three tabs, and a fourth where there is a review. ``wanted`` tells the path of a field that a person
+    wants to go to."""
 
     wanted = Signal(str)
 
@@ -40,12 +44,15 @@ class Aside(QWidget):
         self.guidance = GuidanceTab(services)
         self.state = StateTab(services)
         self.findings = FindingsTab(services)
+        self.review = ReviewTab(services)
         self.guidance.all_facts.connect(lambda: self.tabs.setCurrentIndex(STATE))
         self.findings.wanted.connect(self.wanted)
+        self.review.wanted.connect(self.wanted)
         self._pages = QStackedWidget()
-        for page in (self.guidance, self.state, self.findings):
+        for page in (self.guidance, self.state, self.findings, self.review):
             self.tabs.addTab("")
             self._pages.addWidget(page)
+        self.tabs.setTabVisible(REVIEW, False)
         self.tabs.currentChanged.connect(self._turn)
         self.setLayout(column(self.tabs, Line(), self._pages))
 
@@ -55,26 +62,42 @@ class Aside(QWidget):
         self.guidance.show_session(session)
         self.state.show_session(session)
         self.findings.show_session(session)
+        self.review.show_session(session)
         self.refresh()
 
     def refresh(self) -> None:
         """The page or the findings changed."""
+        self._offer_review()
         self._label_tabs()
         self._turn(self.tabs.currentIndex())
 
     def show_field(self, path: str) -> None:
         """Show what helps with the field at ``path``."""
         self.guidance.show_field(path)
+        self.review.show_field(path)
+
+    def start_review(self) -> None:
+        """Show the review, where there is none yet too."""
+        self.review.started = True
+        self._offer_review()
+        self._label_tabs()
+        self.tabs.setCurrentIndex(REVIEW)
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         describe(self.tabs, self._services.say(message("Help with this request")))
         self.findings.retranslate()
+        self.review.retranslate()
         self.refresh()
+
+    def _offer_review(self) -> None:
+        """The tab is there when there is something to review, or somebody wants to begin."""
+        there = self._session is not None and self._session.review != Review()
+        self.tabs.setTabVisible(REVIEW, there or self.review.started)
 
     def _turn(self, index: int) -> None:
         self._pages.setCurrentIndex(index)
-        page = (self.guidance, self.state, self.findings)[index]
+        page = (self.guidance, self.state, self.findings, self.review)[index]
         page.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +119,13 @@ class Aside(QWidget):
         say = self._services.say
         number = len([finding for finding in self._session.findings if finding.override is None])
         name = self._services.language.country(state) if state else say(message("The State"))
-        labels = (say(message("Guidance")), name, say(message("Findings {count}", count=number)))
+        open_comments = sum(one.standing in OPEN for one in self._session.review.comments)
+        labels = (
+            say(message("Guidance")),
+            name,
+            say(message("Findings {count}", count=number)),
+            say(message("Review {count}", count=open_comments)),
+        )
         for index, label in enumerate(labels):
             self.tabs.setTabText(index, label.replace("&", "&&"))
             self.tabs.setTabToolTip(index, literal(label))

@@ -163,6 +163,13 @@ class Editor(QWidget):
         self.columns.show_side(not seen)
         self._sync_buttons()
 
+    def review(self) -> None:
+        """Show the review of this draft in the help column, or begin one."""
+        self._show_side(preview=False)
+        self.columns.show_side(True)
+        self._sync_buttons()
+        self.aside.start_review()
+
     def next_column(self) -> None:
         """Move the focus from the tasks to the page, to the help, and round again."""
         stops: list[QWidget] = [self.tasks, self.page]
@@ -185,6 +192,7 @@ class Editor(QWidget):
         self.other_button.clicked.connect(self.other_taken)
         self.tasks.chosen.connect(self.go_to)
         self.aside.wanted.connect(self.go_to_field)
+        self.aside.review.changed.connect(self._return)
         page.walked.connect(self._refresh)
         page.settled.connect(self._settled)
         page.edited.connect(self._edited)

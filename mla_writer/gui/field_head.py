@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mla_writer.gui.theme import Space
-from mla_writer.gui.widgets import Label, LinkButton, row
+from mla_writer.gui.widgets import Label, LinkButton, Tag, row
 
 
 class FieldHead(QWidget):
@@ -16,17 +16,24 @@ class FieldHead(QWidget):
         super().__init__()
         self.label = Label(label, "strong", wrap=False)
         self.state = Label(role="small", wrap=False)
+        self.comments = Tag(tone="accent")
+        self.comments.hide()
         self.way_out = LinkButton()
         self._words = row(self.label, self.state, -1, spacing=Space.SMALL)
         for part in (self.label, self.state):
             part.setMinimumWidth(1)
-        line = row(self._words, self.way_out, spacing=Space.MEDIUM)
+        line = row(self._words, self.comments, self.way_out, spacing=Space.MEDIUM)
         line.setStretch(0, 1)
         self.setLayout(line)
 
     def show_state(self, state: str) -> None:
         """Show whether and why the question must be answered."""
         self.state.show_text(state)
+        self._fit()
+
+    def show_comments(self, text: str) -> None:
+        """Show how many comments are open here; empty for none."""
+        self.comments.show_text(text)
         self._fit()
 
     def show_way_out(self, shown: bool) -> None:
@@ -43,7 +50,8 @@ class FieldHead(QWidget):
         label, state = (
             part.fontMetrics().horizontalAdvance(part.text()) for part in (self.label, self.state)
         )
-        way_out = 0 if self.way_out.isHidden() else self.way_out.sizeHint().width() + Space.MEDIUM
+        beside = (part for part in (self.comments, self.way_out) if not part.isHidden())
+        way_out = sum(part.sizeHint().width() + Space.MEDIUM for part in beside)
         narrow = label + state + Space.WIDE + way_out > self.width()
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._words.direction() is not direction:

@@ -22,6 +22,7 @@ from mla_writer.model.fields import Form
 from mla_writer.model.finding import Finding
 from mla_writer.model.journey import AskedField
 from mla_writer.model.message import message
+from mla_writer.session.review import open_at
 
 FRAMED = (Severity.BLOCKS, Severity.WARNING)
 MOST = 3
@@ -65,6 +66,7 @@ class FieldRow(QWidget):
         """Show the question as it is asked now, with the answer and the findings as they stand."""
         self.asked = asked
         self._show_state()
+        self.head.show_comments(self._comments())
         closed = self.question.session.draft.closed.get(asked.path)
         self.editor.setVisible(closed is None)
         if closed is None:
@@ -146,6 +148,14 @@ class FieldRow(QWidget):
         asking = self.closing is not None and self.closing.isVisibleTo(self)
         self.head.show_way_out(self._may_be_closed() and not asking)
 
+    def _comments(self) -> str:
+        """How many comments of a review are open at this field, in words; empty for none."""
+        session = self.question.session
+        if not session.review.comments:
+            return ""
+        number = len(open_at(session.review, draft.stable_path(session.draft, self.asked.path)))
+        return self._services.count("{n} comment", "{n} comments", number) if number else ""
+
     def _may_be_closed(self) -> bool:
         hard = self.question.session.rulebook.hard_required
         if not self.asked.missing or self.asked.path.removeprefix("common.") in hard:
@@ -153,7 +163,7 @@ class FieldRow(QWidget):
         return not self.question.unreadable
 
     def _describe(self, found: list[Finding]) -> None:
-        parts = [self.head.state.text(), self.hint.text()]
+        parts = [self.head.state.text(), self.head.comments.text(), self.hint.text()]
         parts += [" ".join(finding_words(self._services, finding)) for finding in found]
         self.editor.name(self.question.label, ". ".join(part for part in parts if part))
 

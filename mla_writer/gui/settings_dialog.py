@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 from mla_writer import settings
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, Option, column, describe, row
+from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, Option, column, describe, row
 from mla_writer.i18n import interface_languages
 from mla_writer.model.errors import CannotWrite
 from mla_writer.model.message import message
 from mla_writer.settings import Preference
 
 LOCKED_AFTER = (1, 2, 5, 10, 15, 20, 30, 45, 60)
+TYPED = frozenset({"officer"})
+"""Preferences that are typed, not chosen."""
 TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -90,7 +92,7 @@ class SettingsDialog(QDialog):
             self._texts.append(lambda: option.label.setText(self._label(preference)))
             holder.setLayout(column(option))
         else:
-            editor = self._combo_box(preference)
+            editor = self._line(preference) if preference.name in TYPED else self._combo_box(preference)
             label.setBuddy(editor)
             self._texts.append(lambda: label.setText(self._label(preference)))
             holder.setLayout(column(label, editor, spacing=Space.TINY))
@@ -103,6 +105,17 @@ class SettingsDialog(QDialog):
         box.setChecked(value)
         box.toggled.connect(partial(self._keep, preference.name))
         return box
+
+    def _line(self, preference: Preference) -> LineEdit:
+        line = LineEdit(str(getattr(self._services.settings, preference.name)))
+
+        def keep() -> None:
+            text = " ".join(line.text().split())
+            if preference.accepts(text) and text != getattr(self._services.settings, preference.name):
+                self._keep(preference.name, text)
+
+        line.editingFinished.connect(keep)
+        return line
 
     def _combo_box(self, preference: Preference) -> QComboBox:
         box = QComboBox()

@@ -110,6 +110,7 @@ QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control_inner}px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[role="search"] { padding: 0 2px; }
 QPlainTextEdit { padding: 4px 6px; }
+QPlainTextEdit[role="marked"] { border-color: $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $ink; }
 QLineEdit[tone="block"], QPlainTextEdit[tone="block"], QComboBox[tone="block"] { border-color: $block; }
 QLineEdit[tone="warning"], QPlainTextEdit[tone="warning"], QComboBox[tone="warning"] {

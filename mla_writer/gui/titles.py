@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mla_writer.gui.services import Services
+from mla_writer.i18n import answer_words
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def title(services: Services, requested: str, kinds: tuple[str, ...]) -> Message
 
 def instrument_title(services: Services, instrument: Instrument) -> str:
     """The title of ``instrument`` in the language of the interface where it is known, else in English."""
-    return instrument.titles.get(services.language.code) or instrument.title
+    return answer_words.instrument_title(services.language, instrument)
 
 
 def kind_labels(services: Services, draft: Draft) -> tuple[str, ...]:

@@ -291,6 +291,7 @@ class Window(QMainWindow):
             (message("Open a file"), self.browse),
             (message("Export the draft as a file"), self.export_draft),
             (message("Translate free text …"), editor.translate),
+            (message("Review"), editor.review),
             *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),

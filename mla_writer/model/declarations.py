@@ -373,6 +373,17 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnReason:
+    """A coded reason to return a request to its drafter; ``checks`` are those that find the same."""
+
+    id: str
+    label: str
+    hint: str
+    checks: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """The kind of request that may follow one of the kinds ``after``. ``takes`` maps its fields to the
     answers that they take over: ``measure.field`` of the earlier measure, or ``group.field``."""

@@ -1,9 +1,10 @@
 """What differs between two states of a draft, field by field.
 
-Paths are stable (see ``draft.stable_path``): ``common.case.reference``, ``measures.m1.accounts.a2.basis``. What is
-no answer is under a name of its own: ``id``, ``document``, ``languages``, ``kind.m1``, ``serves.m1.facts``,
-``closed.<path>``, ``unreadable.<path>``, ``overrides.<check>@<path>``, ``confirmations.<check>``,
-``translations.<language>.<path>``, ``unknown.<name>``. No words for people here (``i18n.place_words``).
+Paths are stable (see ``draft.stable_path``): ``common.case.reference``, ``measures.m1.accounts.a2.basis``.
+What is no answer is under a name of its own: ``id``, ``document``, ``languages``, ``kind.m1``,
+``serves.m1.facts``, ``closed.<path>``, ``unreadable.<path>``, ``overrides.<check>@<path>``,
+``confirmations.<check>``, ``translations.<language>.<path>``, ``unknown.<name>``. No words for people here
+(``i18n.place_words``).
 """
 
 from __future__ import annotations

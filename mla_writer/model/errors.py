@@ -103,6 +103,10 @@ class ExchangeRefused(ProgramError):
     """An exchange file or a key card that cannot be taken in or made."""
 
 
+class ReviewRefused(ProgramError):
+    """Something that cannot be done in a review as it stands."""
+
+
 class LetterheadRefused(ProgramError):
     """A letterhead that cannot be taken in."""
 

@@ -19,6 +19,7 @@ from mla_writer.model.declarations import (
     Need,
     Record,
     RefusalGround,
+    ReturnReason,
     Section,
     TermList,
     Tip,
@@ -81,6 +82,7 @@ class Rulebook:
     states: Mapping[str, WorldState] = field(default_factory=dict[str, WorldState])
     membership_labels: Mapping[str, str] = field(default_factory=dict[str, str])
     topic_groups: Mapping[str, TopicGroup] = field(default_factory=dict[str, TopicGroup])
+    return_reasons: Mapping[str, ReturnReason] = field(default_factory=dict[str, ReturnReason])
     set_aside: tuple[tuple[Pack, Message], ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])

@@ -25,6 +25,7 @@ from mla_writer.model.declarations import (
     Record,
     RefusalGround,
     Requirement,
+    ReturnReason,
     Section,
     Severity,
     TermList,
@@ -251,6 +252,12 @@ def tip(shape: shapes.TipShape, as_of: str) -> Tip:
     """A known difficulty and what helps."""
     provenance = Provenance(shape.source, as_of, Verified(shape.verified))
     return Tip(shape.difficulty, shape.solution, tuple(shape.fields), provenance)
+
+
+def return_reason(id: str, shape: shapes.ReturnReasonShape, as_of: str) -> ReturnReason:
+    """A coded reason to return a request; it comes from practice, no law prescribes it."""
+    provenance = Provenance("", as_of, Verified.PRACTICE)
+    return ReturnReason(id, shape.label, shape.hint, tuple(shape.checks), provenance)
 
 
 def need(shape: shapes.NeedShape) -> Need:

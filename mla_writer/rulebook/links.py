@@ -172,6 +172,8 @@ def _check_rest(rulebook: Rulebook) -> None:
     for way in rulebook.ways:
         _all_known(way.kinds, rulebook.kinds, ("ways.toml", f"{way.id}.kinds"), "kind")
         _all_known(way.checks, rulebook.checks, ("ways.toml", f"{way.id}.checks"), "check")
+    for reason in rulebook.return_reasons.values():
+        _all_known(reason.checks, rulebook.checks, ("return_reasons.toml", f"{reason.id}.checks"), "check")
     for tip in rulebook.tips:
         _all_known(tip.fields, paths, ("tips.toml", tip.difficulty), "field")
     _unlike((way.id for way in rulebook.ways), ("ways.toml", "ways"))

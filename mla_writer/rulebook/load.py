@@ -99,12 +99,13 @@ def _told(rulebook: Rulebook, resources: Tree) -> Rulebook:
 
 def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
     """``rulebook`` with the States of the world, what their memberships are called, the parts of their
-    sheets, and what they demand."""
+    sheets, what they demand, and why requests are returned."""
     return replace(
         rulebook,
         states=load_states(resources),
         membership_labels=load_membership_labels(resources),
         topic_groups=load_topic_groups(resources),
+        return_reasons=_dated(resources, "return_reasons", shapes.ReturnReasonsShape, declared.return_reason),
         demands=load_demands(resources),
     )
 

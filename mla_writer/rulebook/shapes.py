@@ -332,6 +332,21 @@ class WaysShape(Shape):
     ways: list[WayShape]
 
 
+class ReturnReasonShape(Shape):
+    """One reason to return a request, from practice; ``checks`` are ids of checks that find the same."""
+
+    label: Text
+    hint: str = ""
+    checks: list[str] = Field(default_factory=list[str])
+
+
+class ReturnReasonsShape(Shape):
+    """``return_reasons.toml``."""
+
+    as_of: Day
+    return_reasons: dict[Id, ReturnReasonShape]
+
+
 class TipShape(Shape):
     """One known difficulty; its fields are ``group.field`` or ``kind.field``."""
 

@@ -20,6 +20,7 @@ from mla_writer.model.rulebook import Rulebook
 from mla_writer.session import changes
 from mla_writer.session.describing import described
 from mla_writer.session.history import History
+from mla_writer.session.review import approved
 from mla_writer.session.saving import Clock, Saving, Store
 
 __all__ = ["Clock", "Session", "Store"]
@@ -95,8 +96,8 @@ class Session(Saving):
 
     @property
     def ready(self) -> bool:
-        """True when nothing blocks sending."""
-        return ready(self.findings)
+        """True when nothing blocks sending, and the approval that the review asks for holds."""
+        return ready(self.findings) and (not self._review.four_eyes or approved(self._review, self._draft))
 
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """The findings that concern the answer at ``path`` or a part of it."""

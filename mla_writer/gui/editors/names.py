@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from mla_writer.gui.editors.choice import Entries
 from mla_writer.gui.services import Services
-from mla_writer.gui.titles import instrument_title
+from mla_writer.i18n.answer_words import instrument_name
 from mla_writer.model.declarations import ChoiceList
-from mla_writer.model.instruments import Instrument
 
 CAPITAL_FIRST = 1
 
@@ -30,14 +29,9 @@ def languages(services: Services) -> Entries:
 
 def instruments(services: Services) -> Entries:
     """Every instrument by its id, sorted by what it is called."""
-    named = [(id, instrument_name(services, one)) for id, one in services.rulebook.instruments.items()]
+    known = services.rulebook.instruments.items()
+    named = [(id, instrument_name(services.language, one)) for id, one in known]
     return tuple(sorted(named, key=lambda pair: services.language.sort_key(pair[1])))
-
-
-def instrument_name(services: Services, instrument: Instrument) -> str:
-    """The short name and the title, as it is found in a search."""
-    short, title = instrument.short, instrument_title(services, instrument)
-    return f"{short} · {title}" if short and short != title else title
 
 
 def currencies(services: Services) -> Entries:

@@ -16,15 +16,52 @@ from mla_writer.render.letterhead.notes import Notes, Removed
 
 WORD = name("p")[: -len("p")]
 CONTENT = frozenset(
-    name(tag) for tag in "p r t tab br cr ptab noBreakHyphen softHyphen sym tbl tr tc".split()
+    name(tag)
+    for tag in [
+        "p",
+        "r",
+        "t",
+        "tab",
+        "br",
+        "cr",
+        "ptab",
+        "noBreakHyphen",
+        "softHyphen",
+        "sym",
+        "tbl",
+        "tr",
+        "tc",
+    ]
 )
-PROPERTIES = frozenset(name(tag) for tag in "pPr rPr tblPr tblGrid trPr tcPr tblPrEx".split())
+PROPERTIES = frozenset(name(tag) for tag in ["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"])
 """What they hold is only looks; kept but for what stands in ``NO_LOOKS``."""
 NO_LOOKS = frozenset(
     name(tag)
-    for tag in "numPr sectPr rPrChange pPrChange tblPrChange trPrChange tcPrChange tblGridChange tblPrExChange "
-    "ins del moveFrom moveTo cellIns cellDel cellMerge divId cnfStyle frame framePr tblCaption tblDescription "
-    "hMerge".split()
+    for tag in [
+        "numPr",
+        "sectPr",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "tblGridChange",
+        "tblPrExChange",
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "divId",
+        "cnfStyle",
+        "frame",
+        "framePr",
+        "tblCaption",
+        "tblDescription",
+        "hMerge",
+    ]
 )
 UNWRAPPED: Mapping[str, Removed | None] = {
     name("hyperlink"): Removed.LINKS,
@@ -48,7 +85,7 @@ DROPPED: Mapping[str, Removed] = {
     name("subDoc"): Removed.EMBEDDED,
 }
 CHANGES = frozenset(
-    name(tag) for tag in "rPrChange pPrChange tblPrChange trPrChange tcPrChange ins del".split()
+    name(tag) for tag in ["rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "ins", "del"]
 )
 REVISION = "rsid"
 

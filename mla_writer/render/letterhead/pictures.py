@@ -106,7 +106,7 @@ def _jpeg(data: bytes) -> bytes:
         if mark == START_OF_SCAN:
             end = data.rindex(b"\xff\xd9")
             return b"".join(kept) + data[place : end + 2]
-        if not 0xE0 <= mark <= 0xEF and mark != 0xFE or mark in (JFIF, PROFILE, ADOBE):
+        if (not 0xE0 <= mark <= 0xEF and mark != 0xFE) or mark in (JFIF, PROFILE, ADOBE):
             kept.append(segment)
         place += 2 + length
 
