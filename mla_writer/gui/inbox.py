@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from mla_writer.files import Stamp, write_bytes
 from mla_writer.gui.dialog import Dialog
@@ -200,9 +200,9 @@ class InboxDialog(Dialog):
         self.setWindowTitle(title)
         sub_folders = say(message("With sub-folders"))
         describe(self.deep, sub_folders)
-        folder = row(
-            self.choose, self.again, Option(self.deep, sub_folders), self.where, spacing=Space.MEDIUM
-        )
+        deep = Option(self.deep, sub_folders)
+        deep.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        folder = row(self.choose, self.again, deep, self.where, spacing=Space.MEDIUM)
         folder.setStretch(3, 1)
         choices = row(self.standing, self.state, self.sort, self.search, spacing=Space.MEDIUM)
         choices.setStretch(3, 1)

@@ -55,7 +55,7 @@ HIDDEN_BELOW = {
     "reference": 820,
     "requested": 660,
 }
-HEADS = {TOLD: message("What is asked, or why not read")}
+HEADS = {TOLD: message("Measures, or why not read")}
 NO_INDEX = QModelIndex()
 SORT_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -212,6 +212,7 @@ class InboxTable(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(services.theme.px(Size.ROW_SMALL))
+        self.ensurePolished()  # the heads are measured in their own type
         self._head()
         self.doubleClicked.connect(self._open)
         describe(self, services.say(message("Requests in the folder")))
@@ -239,7 +240,8 @@ class InboxTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(WIDTHS.values()):
-            self.setColumnWidth(place, self._services.theme.px(width))
+            wide = max(self._services.theme.px(width), header.sectionSizeHint(place))
+            self.setColumnWidth(place, wide)
         header.setSectionResizeMode(SHOWN.index(TOLD), QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
