@@ -82,8 +82,8 @@ class InboxDialog(Dialog):
         self.table.lines.clear()
         asked = Asked(folder, self._services.now().date(), self.deep.isChecked(), cores=1)
         self._rows = inbox(asked, self._services.rulebook, self._opener)
-        self._next(self._rows)
         self._tell()
+        self._next(self._rows)
 
     def export(self, path: Path) -> None:
         """Write the lines that are shown to ``path``; how that went is told below."""

@@ -124,7 +124,13 @@ def test_what_finds_no_room_is_counted(judge: Judge) -> None:
 def test_it_says_what_it_is_tied_to(judge: Judge) -> None:
     of = draft(WHOLE)
     told = in_english(report(judge, of, by="Claire Fontaine"))
-    for said in (digest(of), judge.rulebook.digest[:8], "21 November 2026", "Claire Fontaine", "Ready to send"):
+    for said in (
+        digest(of),
+        judge.rulebook.digest[:8],
+        "21 November 2026",
+        "Claire Fontaine",
+        "Ready to send",
+    ):
         assert said in told
     assert digest(of.put("common.case.reference", "other")) not in told
 
@@ -133,7 +139,9 @@ def test_it_says_what_it_is_tied_to(judge: Judge) -> None:
 def test_what_was_set_aside_and_closed_is_told_with_its_reason(judge: Judge) -> None:
     of = draft(WHOLE)
     found = next(one for one in report(judge, of).judged.findings if one.overridable)
-    override = Override(found.check, stable_path(of, found.field), "Agreed by telephone", "A. Martin", "2026-11-20")
+    override = Override(
+        found.check, stable_path(of, found.field), "Agreed by telephone", "A. Martin", "2026-11-20"
+    )
     closed = {"common.contacts.central_officer": Closed("unknown", "Named on receipt")}
     told = in_english(report(judge, replace(of, overrides=(override,), closed=closed)))
     for said in ("Set aside (1)", found.check, "Agreed by telephone", "A. Martin", "20 November 2026"):

@@ -44,7 +44,9 @@ def test_no_cell_of_the_csv_is_a_formula(rules: Rulebook, text: str) -> None:
     _, cells = read(data)
     for name in ("file", "reference", "sender"):
         assert cells[PLACES.index(name)] == f"'{text}"
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) for cell in cells)
+    assert not any(
+        cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")) for cell in cells
+    )
 
 
 def test_quotes_and_lines_survive(rules: Rulebook) -> None:
