@@ -25,7 +25,7 @@ DELIMITERS = ",;\t|"
 SAMPLED = 20
 ZEROS_OF_TEXT = 10
 """In UTF-16 every delimiter and line end, and every Latin letter, has a zero; text has one in ten bytes."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula."""
 GUARD = "'"
 

@@ -16,6 +16,7 @@ from mla_writer.checks.judge import Judge
 from mla_writer.cli import desk
 from mla_writer.cli.facts import fact_as_json, fact_lines
 from mla_writer.cli.output import Output
+from mla_writer.cli.report import Order, ordered, write_report
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Severity
 from mla_writer.model.errors import ProgramError
@@ -54,13 +55,14 @@ class Result:
 def run(asked: argparse.Namespace, output: Output) -> int:
     """Check the files; exit code 0 nothing blocks, 1 something blocks, 2 a file could not be read."""
     code = 0
+    order = ordered(asked)
     on = desk.day(asked.as_of)
     desk.tell_of_packs(output)
     rules = desk.rulebook()
 
     def told() -> Iterator[Result]:
         nonlocal code
-        for result in checked(asked.files, on):
+        for result in checked(asked.files, on, order):
             code = max(code, 2 if result.problem else 0 if result.ready else 1)
             if result.problem:
                 output.complain(result.problem)
@@ -74,14 +76,15 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     return code
 
 
-def checked(files: list[Path], day: date) -> Iterator[Result]:
-    """The results in the order of ``files``, worked on all cores when there are many."""
+def checked(files: list[Path], day: date, order: Order | None = None) -> Iterator[Result]:
+    """The results in the order of ``files``, worked on all cores when there are many; with an ``order`` a
+    report on each is written."""
     if len(files) <= ALONE:
-        work = Work(day)
+        work = Work(day, order)
         yield from (work.check(file) for file in files)
         return
     cores = os.cpu_count() or 1
-    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(day,)) as pool:
+    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(day, order)) as pool:
         yield from _in_order(pool, files, cores * AHEAD)
 
 
@@ -96,8 +99,8 @@ def _in_order(pool: ProcessPoolExecutor, files: Iterable[Path], ahead: int) -> I
 class Work:
     """One process at work: the rulebook and the judge are made once."""
 
-    def __init__(self, day: date) -> None:
-        self.day = day
+    def __init__(self, day: date, order: Order | None = None) -> None:
+        self.day, self.order = day, order
         self.rules = desk.rulebook()
         self.judge = Judge(self.rules)
 
@@ -105,6 +108,8 @@ class Work:
         """The result for one file."""
         try:
             draft = desk.open_draft(file, self.rules)
+            if self.order is not None:
+                write_report(self.judge, draft, (file, self.day), self.order)
             return Result(str(file), self.judge.findings(Case(self.rules, draft, self.day)))
         except ProgramError as error:
             return Result(str(file), problem=error.message)
@@ -114,9 +119,9 @@ _work: list[Work] = []
 """The work of this process of the pool, set up by its initializer."""
 
 
-def _begin(day: date) -> None:
+def _begin(day: date, order: Order | None) -> None:
     refuse_network()  # a process that was not forked has no guard yet
-    _work[:] = [Work(day)]
+    _work[:] = [Work(day, order)]
 
 
 def _check(file: Path) -> Result:

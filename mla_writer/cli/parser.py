@@ -15,9 +15,11 @@ from mla_writer.cli import (
     exchange,
     follow,
     handover,
+    inbox,
     law,
     lists,
     pack_parser,
+    report,
     rulebook,
     translations,
     vault,
@@ -45,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
+    inbox.declare(commands, shared)
     translations.declare(commands, shared)
     vault.declare(commands, shared)
     exchange.declare(commands, shared)
@@ -56,6 +59,7 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     arguments.messages(one)
     arguments.day(one)
+    report.declare(one)
     one.set_defaults(command=check.run)
     one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
     one.add_argument("file", type=Path, metavar="FILE")

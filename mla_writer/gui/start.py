@@ -65,6 +65,8 @@ class Start(QWidget):
         self.warnings.hide()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
+        self.inbox = Button(symbol="folder")
+        self.inbox.clicked.connect(self.show_inbox)
         self.between = Button(symbol="book")
         self.between.clicked.connect(self.show_between)
         side = Space.PAGE + Space.LARGE
@@ -88,6 +90,7 @@ class Start(QWidget):
         self.search.say(say(message("Find a request")))
         self.open_file.say(say(message("Open a file")))
         self.examples.say(say(message("Examples")))
+        self.inbox.say(say(message("Inbox of a folder")))
         self.between.say(say(message("The law between two States")))
         self._offer_examples()
         self._tell_set_aside()
@@ -116,6 +119,15 @@ class Start(QWidget):
         states = (self._services.settings.requesting_state, "")
         BetweenDialog(self._services, Question(states, self._services.now().date()), self.window()).open()
 
+    def show_inbox(self) -> None:
+        """Check every request in a folder; one that a person wants to see is opened."""
+        from mla_writer.gui.inbox import InboxDialog
+
+        dialog = InboxDialog(self._services, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.opened)
+        dialog.show()  # it stays beside the window, for the next file
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the needs take two fifths at most."""
         super().resizeEvent(event)
@@ -125,7 +137,7 @@ class Start(QWidget):
     def _drafts(self) -> QWidget:
         head = row(self.title, -1, self.search, spacing=Space.MEDIUM)
         head.setStretch(2, 1)
-        buttons = flow(self.open_file, self.examples, self.between)
+        buttons = flow(self.open_file, self.inbox, self.examples, self.between)
         margins = (0, Space.SECTION, 0, Space.WIDE)
         self._holder = QWidget()
         parts = (self.warnings, self.set_aside, head, self.nothing, buttons)

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from mla_writer.gui.services import Services
-from mla_writer.i18n import fact_words
+from mla_writer.i18n import fact_words, rule_words
+from mla_writer.i18n.rule_words import READ, SEVERITIES, VERIFIED
 from mla_writer.model.countries import Fact
-from mla_writer.model.declarations import Provenance, Severity, Verified
-from mla_writer.model.fact_messages import VERIFY
+from mla_writer.model.declarations import Provenance, Verified
 from mla_writer.model.message import Message, message
 
-VERIFIED = {
-    Verified.TEXT: message("read in the text"),
-    Verified.EXCERPT: message("read in an excerpt"),
-    Verified.KNOWLEDGE: VERIFY,
-    Verified.PRACTICE: message("from practice"),
-}
-READ = frozenset({Verified.TEXT, Verified.EXCERPT})
-"""What somebody has read in the source itself."""
-SEVERITIES = {
-    Severity.BLOCKS: message("Blocks"),
-    Severity.WARNING: message("Warning"),
-    Severity.ADVICE: message("Advice"),
-}
+__all__ = [
+    "READ", "SEVERITIES", "VERIFIED", "day", "fact_age", "fact_label", "fact_source", "fact_value",
+    "first_source", "how_verified", "joined", "provenance", "states", "states_message",
+]  # fmt: skip
 
 
 def joined(*parts: str) -> str:
@@ -31,19 +22,12 @@ def joined(*parts: str) -> str:
 
 def provenance(services: Services, given: Provenance) -> tuple[str, str]:
     """The source of a rule, and how and when it was verified; what comes from practice has no source."""
-    source = "" if given.verified is Verified.PRACTICE else given.source
-    return source, services.say(how_verified(services, given.verified, given.as_of))
+    return rule_words.provenance(services.language, given)
 
 
 def how_verified(services: Services, verified: Verified, as_of: str) -> Message:
-    """How a rule was verified and when. Only what was read was checked on that day; what comes from
-    general knowledge or practice was only written down."""
-    how, on = VERIFIED[verified], day(services, as_of)
-    if not as_of:
-        return how
-    if verified in READ:
-        return message("{how} · checked {date}", how=how, date=on)
-    return message("{how} · compiled {date}", how=how, date=on)
+    """How a rule was verified and when."""
+    return rule_words.how_verified(services.language, verified, as_of)
 
 
 def first_source(source: str) -> str:

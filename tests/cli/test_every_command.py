@@ -21,7 +21,8 @@ FILES = Path(__file__).resolve().parents[1] / "files"
 PACK = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
 ROWS = "name,state\nCentral Office,FR\n"
 LINES: dict[str, list[str]] = {
-    "check": [f"check {EXAMPLE}"],
+    "check": [f"check {EXAMPLE}", f"check {EXAMPLE} --report {{folder}}/report.txt"],
+    "inbox": ["inbox {folder}/inbox --xlsx {folder}/inbox.xlsx"],
     "render": [
         f"render {EXAMPLE} --language fr --format text -o {{folder}}/out.txt",
         f"render {EXAMPLE} --language fr --beside ar --format text -o {{folder}}/both.txt",
@@ -96,6 +97,8 @@ def test_every_command_answers_in_json(
     own = {"identity": (FILES / "exchange-v1-identity.json").read_bytes()}
     monkeypatch.setattr("mla_writer.cli.exchange.shelf", lambda asked: own)
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.json").write_bytes(EXAMPLE.read_bytes())
     values = {"folder": str(tmp_path), "fingerprint": "", "pack": ""}
     told: dict[str, Any] = {}
     for name in LINES:

@@ -8,7 +8,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.views.finding_card import FindingCard
-from mla_writer.gui.widgets import Fold, Notice, column
+from mla_writer.gui.widgets import Button, Fold, Notice, column, row
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.wording import joined
 from mla_writer.model.finding import Finding
@@ -27,7 +27,17 @@ class CheckView(PagePart):
         self.aside = column(spacing=Space.SMALL)
         self.set_aside = Fold(spacing=Space.SMALL)
         self.set_aside.body.addLayout(self.aside)
-        self.setLayout(column(self.ready, self.cards, self.set_aside, spacing=Space.LARGE))
+        self.report = Button(symbol="export")
+        self.report.say(services.say(message("Report for the file …")))
+        self.report.clicked.connect(self.show_report)
+        button = row(self.report, -1)
+        self.setLayout(column(self.ready, self.cards, self.set_aside, button, spacing=Space.LARGE))
+
+    def show_report(self) -> None:
+        """Let a person take out the completeness report."""
+        from mla_writer.gui.completeness import ReportDialog  # which brings the writers of documents
+
+        ReportDialog(self.session, self.services, self.window()).open()
 
     def refresh(self) -> None:
         """Show what was found when the draft was last looked at."""

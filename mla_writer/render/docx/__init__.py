@@ -15,6 +15,7 @@ from functools import lru_cache
 from mla_writer import paths
 from mla_writer.render.document import Document
 from mla_writer.render.docx.blocks import Body
+from mla_writer.render.docx.compact import SHEET_WIDTH, sheet_footer, sheet_section, sheet_styles, smaller
 from mla_writer.render.docx.on_letterhead import look_on, placed, section_on
 from mla_writer.render.docx.package import packed
 from mla_writer.render.docx.pages import footer, footnotes, header, section, settings
@@ -38,14 +39,17 @@ def write_docx(
     """
     look = look_of(document) if letterhead is None else look_on(letterhead, document)
     body = Body(look) if letterhead is None else Body(look, letterhead.paper.text_width)
+    look = smaller(look_of(document)) if document.compact else look_of(document)
+    body = Body(look, SHEET_WIDTH) if document.compact else Body(look)
+    page = sheet_section(look) if document.compact else section(look)
     elements = list(body.of(document))
     parts = {
-        "document.xml": serialised(w("document", w("body", *elements, section(look)))),
-        "styles.xml": styles_part(look),
+        "document.xml": serialised(w("document", w("body", *elements, page))),
+        "styles.xml": sheet_styles(look) if document.compact else styles_part(look),
         "settings.xml": serialised(settings(look)),
         "numbering.xml": serialised(body.numbering.part()),
         "header1.xml": serialised(header(document, body.runs)),
-        "footer1.xml": serialised(footer(document, body.runs)),
+        "footer1.xml": serialised((sheet_footer if document.compact else footer)(document, body.runs)),
         "fontTable.xml": font_table(),
         "theme.xml": _theme(),
         "footnotes.xml": serialised(footnotes(list(body.runs.footnotes), body.runs)),
