@@ -96,7 +96,8 @@ class Settings:
     ``interface_language`` (ISO 639-1) and ``requesting_state`` (ISO 3166-1 alpha-2) are empty when
     nothing was chosen; the language is then that of the desktop. ``text_size`` is in per cent. With
     ``other_digits`` documents have the digits that their language has beside Latin ones.
-    ``recent_files`` is absolute paths, latest first. ``unknown`` is what a newer version wrote.
+    ``recent_files`` is absolute paths, latest first. ``letterhead`` is the name of the one that letters are
+    written on, or empty. ``unknown`` is what a newer version wrote.
     """
 
     interface_language: str = _declared(
@@ -111,6 +112,7 @@ class Settings:
     )
     remember_files: bool = _declared(True, yes_or_no, message("Remember the drafts opened last"))
     recent_files: tuple[str, ...] = _declared((), _file_names)
+    letterhead: str = _declared("", matching(r"[^/\\\x00-\x1f]{0,80}"))
     unknown: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False)
 
     def opened(self, path: Path) -> Settings:

@@ -15,6 +15,7 @@ from mla_writer.cli import (
     follow,
     handover,
     law,
+    letterhead,
     lists,
     pack_parser,
     rulebook,
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
+    letterhead.declare(commands, shared)
     translations.declare(commands, shared)
     return top
 
@@ -65,6 +67,12 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         choices=document.PARTS,
         default=document.LETTER,
         help="the request, or the certificate for its translator",
+    )
+    one.add_argument(
+        "--letterhead",
+        default="",
+        metavar="FILE|NAME",
+        help="write it on this letterhead (a DOCX, or a name)",
     )
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     arguments.day(one)

@@ -62,7 +62,11 @@ class Cascade:
             id = _style(style, "basedOn")
 
     def _default(self, part: str) -> Element | None:
-        found = self._defaults.find(f"{name(f'{part}Default')}/{name(part)}") if self._defaults is not None else None
+        found = (
+            self._defaults.find(f"{name(f'{part}Default')}/{name(part)}")
+            if self._defaults is not None
+            else None
+        )
         return found
 
 

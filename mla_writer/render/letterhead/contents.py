@@ -83,7 +83,11 @@ class Contents:
         capital = is_on(of(run, "caps"))
         shown = COLOUR.fullmatch(colour) is not None
         return Words(
-            text.upper() if capital else text, size, is_on(of(run, "b")), is_on(of(run, "i")), colour if shown else ""
+            text.upper() if capital else text,
+            size,
+            is_on(of(run, "b")),
+            is_on(of(run, "i")),
+            colour if shown else "",
         )
 
     def _pictures(self, drawing: Element, calls: Mapping[str, str]) -> Iterator[Picture]:
@@ -152,7 +156,9 @@ def _without_empty_ends(shown: list[Shown]) -> list[Shown]:
 def _is_empty(one: Shown) -> bool:
     if isinstance(one, Grid):
         return not any(line.parts for row in one.rows for cell in row for line in cell)
-    return not one.rule_below and not any(isinstance(part, Picture) or part.text.strip() for part in one.parts)
+    return not one.rule_below and not any(
+        isinstance(part, Picture) or part.text.strip() for part in one.parts
+    )
 
 
 def _number(text: str) -> float:

@@ -22,7 +22,9 @@ class Removed(Enum):
     OTHER_HEADERS = message("Headers and footers of even pages and of other sections were left out.")
     TEXT_BOXES = message("Text boxes became ordinary paragraphs.")
     DRAWINGS = message("Drawings that are no pictures were removed.")
-    PICTURES = message("Pictures that are damaged, too large or of a format not allowed were removed: {pictures}.")
+    PICTURES = message(
+        "Pictures that are damaged, too large or of a format not allowed were removed: {pictures}."
+    )
     MARGINS = message("Size or margins of the page leave too little room and were replaced.")
     OTHER = message("Parts that a letterhead does not need were left out: {parts}.")
 

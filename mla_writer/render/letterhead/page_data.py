@@ -13,7 +13,11 @@ from mla_writer.render.letterhead.model import Edge, Grid, Letterhead, Line, Pic
 
 Data: TypeAlias = dict[str, Any]
 MM_PER_TWIP = 25.4 / 1440
-ARABIC, CHINESE, CYRILLIC = re.compile("[\u0600-\u06ff]"), re.compile("[\u3400-\u9fff]"), re.compile("[\u0400-\u04ff]")
+ARABIC, CHINESE, CYRILLIC = (
+    re.compile("[\u0600-\u06ff]"),
+    re.compile("[\u3400-\u9fff]"),
+    re.compile("[\u0400-\u04ff]"),
+)
 SCRIPTS = ((ARABIC, "ar"), (CHINESE, "zh"), (CYRILLIC, "ru"))
 LATIN = "en"
 HIGHEST = 170.0
@@ -24,7 +28,9 @@ def letterhead_data(letterhead: Letterhead, language: str) -> Data:
     """What ``letterhead`` shows on the first page; ``language`` is that of the document."""
     own = letterhead.language or language
     paper = letterhead.paper
-    sizes = {name: getattr(paper, name) * MM_PER_TWIP for name in ("width", "height", "left", "right", "header")}
+    sizes = {
+        name: getattr(paper, name) * MM_PER_TWIP for name in ("width", "height", "left", "right", "header")
+    }
     return {"top": _edge(letterhead.top, own), "foot": _edge(letterhead.foot, own), "paper": sizes}
 
 

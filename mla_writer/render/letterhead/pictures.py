@@ -16,7 +16,20 @@ LARGEST_PICTURE = 5 * MEBIBYTE
 MOST_PIXELS = 40_000_000
 PNG = b"\x89PNG\r\n\x1a\n"
 LOOKS = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs"}
+    {
+        b"IHDR",
+        b"PLTE",
+        b"IDAT",
+        b"IEND",
+        b"tRNS",
+        b"gAMA",
+        b"cHRM",
+        b"sRGB",
+        b"iCCP",
+        b"sBIT",
+        b"bKGD",
+        b"pHYs",
+    }
 )
 """The chunks of a PNG that say how it looks; all others go."""
 FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -93,7 +106,7 @@ def _jpeg(data: bytes) -> bytes:
         if mark == START_OF_SCAN:
             end = data.rindex(b"\xff\xd9")
             return b"".join(kept) + data[place : end + 2]
-        if not 0xE0 <= mark <= 0xEF and mark != 0xFE or mark in (JFIF, PROFILE, ADOBE):
+        if (not 0xE0 <= mark <= 0xEF and mark != 0xFE) or mark in (JFIF, PROFILE, ADOBE):
             kept.append(segment)
         place += 2 + length
 

@@ -114,13 +114,19 @@ class _Reading:
             if "macroenabled" in kind or "vba" in kind:
                 self._notes.add(Removed.MACROS)
             if path.endswith(".rels"):
-                owner = posixpath.join(posixpath.dirname(posixpath.dirname(path)), posixpath.basename(path)[:-5])
+                owner = posixpath.join(
+                    posixpath.dirname(posixpath.dirname(path)), posixpath.basename(path)[:-5]
+                )
                 for one in relationships(self._parts, owner):
                     self._tell_of_outside(one)
         known = {one.target for one in (*package, *self._related) if one.kind in USED or one.kind in OF_KIND}
         for path in sorted(self._parts):
             folder = path.rpartition("/")[0]
-            if path not in known and path != self._main and not folder.endswith(("_rels", "media", "vbaData")):
+            if (
+                path not in known
+                and path != self._main
+                and not folder.endswith(("_rels", "media", "vbaData"))
+            ):
                 if path != "[Content_Types].xml":
                     self._tell_of_part(path)
 
@@ -173,7 +179,6 @@ class _Reading:
 
     def _theme(self) -> bytes | None:
 
-
         part = self._part("theme")
         return cleaned_theme(parsed(part)) if part is not None else None
 
@@ -214,7 +219,9 @@ def _finished(letterhead: Letterhead, notes: Notes) -> Letterhead:
 def _remarks(letterhead: Letterhead) -> Iterator[Message]:
     """What the owner of a letterhead should know of it."""
     edges = [one for one in (letterhead.top, letterhead.foot) if one is not None]
-    pictures = [part for one in edges for line in one.lines for part in line.parts if isinstance(part, Picture)]
+    pictures = [
+        part for one in edges for line in one.lines for part in line.parts if isinstance(part, Picture)
+    ]
     if not any(one.shown for one in edges):
         yield message("Header and footer of the first page are empty; put crest, names and addresses there.")
     if any(not one.printable for one in pictures):
@@ -230,5 +237,3 @@ def _names(styles: Element) -> Iterator[str]:
         called = one.find(name("name"))
         if called is not None:
             yield str(called.get(name("val")) or "")
-
-

@@ -30,7 +30,9 @@ def written(letterhead: Letterhead) -> bytes:
     """The DOCX with nothing but the parts of ``letterhead``."""
     files = {
         "[Content_Types].xml": _content_types(letterhead),
-        "_rels/.rels": relationships([("rId1", f"{OFFICE}/relationships/officeDocument", "word/document.xml")]),
+        "_rels/.rels": relationships(
+            [("rId1", f"{OFFICE}/relationships/officeDocument", "word/document.xml")]
+        ),
         "word/document.xml": _document(letterhead),
         "word/_rels/document.xml.rels": relationships(list(_related(letterhead))),
         "word/styles.xml": letterhead.styles,
@@ -89,7 +91,9 @@ def _document(letterhead: Letterhead) -> bytes:
         reference(kind, page, f"rId{number}")
         for number, (page, kind, _, _) in enumerate(edges_of(letterhead), 3)
     )
-    section = w("sectPr", *references, *page_of(letterhead.paper), w("titlePg") if letterhead.first_differs else None)
+    section = w(
+        "sectPr", *references, *page_of(letterhead.paper), w("titlePg") if letterhead.first_differs else None
+    )
     return serialised(w("document", w("body", w("p"), section)))
 
 
