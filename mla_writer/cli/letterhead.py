@@ -23,7 +23,7 @@ def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("--name", default="", metavar="NAME", help="default: the name of the file")
     one.add_argument(
-        "--for", dest="only", default="", metavar="xx", help="for this language of documents only"
+        "--only", dest="only", default="", metavar="xx", help="for this language of documents only"
     )
     one.set_defaults(command=add)
     arguments.messages(one)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from mla_writer import settings
+from mla_writer.gui.letterhead_section import LetterheadSection
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Button, Heading, Label, Option, column, describe, row
@@ -39,8 +40,17 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
+        self.letterhead = LetterheadSection(services)
+        self.letterhead.changed.connect(self.changed)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        parts = (self.title, *rows, self._problem, -1, row(self.address_book, -1, self.close_button))
+        parts = (
+            self.title,
+            *rows,
+            self.letterhead,
+            self._problem,
+            -1,
+            row(self.address_book, -1, self.close_button),
+        )
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
         self.retranslate()
 
@@ -53,6 +63,7 @@ class SettingsDialog(QDialog):
         self.address_book.say(say(message("My address book")))
         for text in self._texts:
             text()
+        self.letterhead.retranslate()
         self.setFixedWidth(self._width())
 
     def _width(self) -> int:

@@ -46,7 +46,7 @@ def merged_styles(letterhead: Letterhead, look: Look) -> tuple[bytes, Mapping[st
 
 
 def told_direction(root: Element, styles: bytes) -> Element:
-    """``root`` with the direction of each paragraph written in it, as the styles of the letterhead have it."""
+    """``root`` with the direction of each paragraph written in it, as the letterhead's styles have it."""
     cascade = Cascade(etree.fromstring(styles))
     for paragraph in root.iter(name("p")):
         rtl = is_on(cascade.of_paragraph(paragraph, "bidi"))

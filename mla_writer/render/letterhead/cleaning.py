@@ -20,8 +20,9 @@ PROPERTIES = frozenset(names("pPr rPr tblPr tblGrid trPr tcPr tblPrEx"))
 """What they hold is only looks; kept but for what stands in ``NO_LOOKS``."""
 NO_LOOKS = frozenset(
     names(
-        "numPr sectPr rPrChange pPrChange tblPrChange trPrChange tcPrChange tblGridChange tblPrExChange ins del "
-        "moveFrom moveTo cellIns cellDel cellMerge divId cnfStyle frame framePr tblCaption tblDescription hMerge"
+        "numPr sectPr rPrChange pPrChange tblPrChange trPrChange tcPrChange tblGridChange tblPrExChange "
+        "ins del moveFrom moveTo cellIns cellDel cellMerge divId cnfStyle frame framePr "
+        "tblCaption tblDescription hMerge"
     )
 )
 UNWRAPPED: Mapping[str, Removed | None] = {
