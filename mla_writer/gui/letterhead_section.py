@@ -38,11 +38,11 @@ class LetterheadSection(QWidget):
         self.picture.setFrameShape(QFrame.Shape.Box)
         self.notice.hide()
         buttons = row(self.add, self.remove, -1, spacing=Space.SMALL)
-        choice = column(self.box, buttons, self.notice, -1, spacing=Space.SMALL)
+        choice = column(self.box, buttons, -1, spacing=Space.SMALL)
         beside = row(choice, self.picture, spacing=Space.LARGE)
         beside.setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
         beside.setStretch(0, 1)
-        self.setLayout(column(self.label, beside, spacing=Space.TINY))
+        self.setLayout(column(self.label, beside, self.notice, spacing=Space.TINY))
         self.box.activated.connect(self._chosen)
         self.add.clicked.connect(self._choose_file)
         self.remove.clicked.connect(self._remove)
@@ -52,7 +52,7 @@ class LetterheadSection(QWidget):
         say = self._services.say
         self.label.setText(say(message("Letterhead")))
         describe(self.box, self.label.text())
-        self.add.say(say(message("Add a letterhead …")))
+        self.add.say(say(message("Add a file …")))
         self.remove.say(say(message("Remove")))
         self._offer()
 
