@@ -22,6 +22,7 @@ CHOSEN = Settings(
     show_preview=False,
     remember_files=True,
     recent_files=("/drafts/a.json",),
+    letterhead="Ministry",
     unknown={"later": [1]},
 )
 
@@ -34,6 +35,7 @@ BAD_VALUES = {
     "other_digits": ["arab", 1, None],
     "remember_files": ["no", 2],
     "recent_files": ["/a", [1], {}, None],
+    "letterhead": ["../a", "x" * 81, 1, None],
 }
 
 

@@ -256,8 +256,8 @@ def test_words_of_links_insertions_and_results_stay() -> None:
 
 def test_a_text_box_becomes_a_paragraph() -> None:
     box = (
-        f'<w:r {nsdecls("w")}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>'
-        "<w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        f'<w:r {W}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
+        "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
     found = read(letterhead(change=into_header(box)))
     assert words(found) == [NAMES["en"][0], "In a box", NAMES["en"][1]]
