@@ -79,7 +79,7 @@ def test_the_pdf_is_valid_and_reads_head_and_foot_once(language: str, of_head: s
     assert DESCRIPTION in described
     if of_head == "en":
         text = text_of_pdf(data)
-        assert text.count("Ministry of Justice") + text.count("Justice of Ministry") == 1
+        assert text.count("Republic of Exampland") + text.count("Exampland of Republic") == 1
         assert text.count("Exampleville") == 1
 
 

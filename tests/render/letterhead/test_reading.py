@@ -77,7 +77,7 @@ def encrypted_entry() -> bytes:
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "paragraphs without end": bomb,
     "a way out of the folder": lambda: renamed("../../evil.xml"),
-    "a drive": lambda: renamed("C:\\evil.xml"),
+    "a drive": lambda: renamed("D:\\evil.xml"),
     "two names that differ in case": lambda: renamed("word/Document.xml"),
     "protected by a password": lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 5000,
     "an encrypted part": encrypted_entry,
@@ -257,7 +257,8 @@ def test_words_of_links_insertions_and_results_stay() -> None:
 def test_a_text_box_becomes_a_paragraph() -> None:
     box = (
         f'<w:r {W}><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>'
-        "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p>"
+        "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
     found = read(letterhead(change=into_header(box)))
     assert words(found) == [NAMES["en"][0], "In a box", NAMES["en"][1]]
@@ -278,7 +279,7 @@ def test_a_template_is_a_letterhead_too() -> None:
 def test_a_path_is_no_description() -> None:
     def change(document: Any) -> None:
         for one in document.sections[0].first_page_header._element.iter(qn("wp:docPr")):
-            one.set("descr", r"C:\Users\jane\crest.png")
+            one.set("descr", r"D:\jane\crest.png")
 
     found = read(letterhead(change=change))
     assert b"jane" not in found.top.part
