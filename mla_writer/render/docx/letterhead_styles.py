@@ -88,7 +88,7 @@ def _for_language(theirs: Element, ours: Element, look: Look) -> None:
     ratio = _ratio(theirs, look)
     _without(theirs.iter(*names("lang bidi rtl numPr")))
     if look.rtl:
-        _without((one for tag in TEARING for one in theirs.iterfind(f".//{name('rPr')}/{name(tag)}")))
+        _without(one for tag in TEARING for one in theirs.iterfind(f".//{name('rPr')}/{name(tag)}"))
         for one in theirs.iter(name("szCs")):
             one.set(name("val"), str(round(_number(value(one), 22, 1, 200) * ratio)))
     _with_defaults(theirs, ours, look)
