@@ -67,6 +67,11 @@ def packs() -> Path:
     return user_data() / "packs"
 
 
+def letterheads() -> Path:
+    """The folder of the letterheads that this person has added. It need not exist yet."""
+    return user_config() / "letterheads"
+
+
 def user_cache() -> Path:
     """The folder of what can be made again at any time. It need not exist yet."""
     return _user("cache")

@@ -93,7 +93,8 @@ class Settings:
     ``interface_language`` (ISO 639-1) and ``requesting_state`` (ISO 3166-1 alpha-2) are empty when
     nothing was chosen; the language is then that of the desktop. ``text_size`` is in per cent. With
     ``other_digits`` documents have the digits that their language has beside Latin ones.
-    ``lock_after`` is in minutes. ``unknown`` is what a newer version wrote.
+    ``lock_after`` is in minutes. ``letterhead`` is the name of the one that letters are written on, or empty.
+    ``unknown`` is what a newer version wrote.
     """
 
     interface_language: str = _declared(
@@ -110,6 +111,7 @@ class Settings:
         False, yes_or_no, message("Print the numbers of Arabic requests in Arabic-Indic digits (١٢٣)")
     )
     lock_after: int = _declared(10, between(1, 60), message("Lock after so many minutes without use"))
+    letterhead: str = _declared("", matching(r"[^/\\\x00-\x1f]{0,80}"))
     unknown: Mapping[str, Any] = field(default_factory=dict[str, Any], hash=False)
 
 

@@ -21,6 +21,7 @@ CHOSEN = Settings(
     requesting_state="XA",
     show_preview=False,
     lock_after=20,
+    letterhead="Ministry",
     unknown={"later": [1]},
 )
 
@@ -32,6 +33,7 @@ BAD_VALUES = {
     "show_preview": ["yes", 1, 0, None],
     "other_digits": ["arab", 1, None],
     "lock_after": [0, 61, "10", True, None],
+    "letterhead": ["../a", "x" * 81, 1, None],
 }
 
 

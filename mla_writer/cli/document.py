@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mla_writer.checks.judge import Judge
-from mla_writer.cli import desk
+from mla_writer.cli import desk, letterhead
 from mla_writer.cli.facts import fact_origin
 from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
@@ -43,6 +43,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
         asked.format,
         made_on=datetime.now(UTC),
         attachment=None if asked.without_data or asked.part != LETTER else to_json(case.public_draft),
+        letterhead=letterhead.chosen(asked.letterhead, asked.language),
     )
     write_bytes(asked.output, data)
     _tell(asked, documents, output)

@@ -17,6 +17,7 @@ from mla_writer.cli import (
     handover,
     inbox,
     law,
+    letterhead,
     lists,
     pack_parser,
     report,
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
     inbox.declare(commands, shared)
+    letterhead.declare(commands, shared)
     translations.declare(commands, shared)
     vault.declare(commands, shared)
     exchange.declare(commands, shared)
@@ -73,6 +75,12 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         choices=document.PARTS,
         default=document.LETTER,
         help="the request, or the certificate for its translator",
+    )
+    one.add_argument(
+        "--letterhead",
+        default="",
+        metavar="FILE|NAME",
+        help="write it on this letterhead (a DOCX, or a name)",
     )
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     arguments.day(one)

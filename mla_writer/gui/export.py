@@ -10,6 +10,7 @@ from mla_writer.gui.export_beside import BesideCard
 from mla_writer.gui.export_language import LanguageCard
 from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
 from mla_writer.gui.language_proposal import LanguageProposal
+from mla_writer.gui.letterhead_choice import LetterheadChoice
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
@@ -45,6 +46,7 @@ class ExportView(PagePart):
         self.formats = {format: QCheckBox(say(label)) for format, (label, _) in FORMATS.items()}
         for format in ("docx", "pdf"):
             self.formats[format].setChecked(True)
+        self.letterhead = LetterheadChoice(services)
         self.attach = QCheckBox()
         self.attach.setChecked(True)
         self.target = Label(role="hint")
@@ -68,6 +70,7 @@ class ExportView(PagePart):
         """Look again at the draft: what is chosen, ready, open, accepted."""
         self._show_ready()
         self.accepted.refresh()
+        self.letterhead.refresh()
         say = self.services.say
         words = message("Export anyway") if self.accepted.lacking else message("Export")
         self.write.say(say(words), say(message("Write the files into the folder chosen")))
@@ -89,6 +92,7 @@ class ExportView(PagePart):
             self.attach.isChecked(),
             tuple(code for code, card in self.languages.items() if card.certified),
             beside=self.beside.languages,
+            letterhead=self.letterhead.name,
         )
         self.write.setEnabled(False)
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)
@@ -107,6 +111,7 @@ class ExportView(PagePart):
             self.ready,
             column(languages, self.accepted, *self.languages.values(), self.beside, spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
+            self.letterhead,
             self._attachment(),
             column(folder, where, spacing=Space.SMALL),
             row(self.write, -1),

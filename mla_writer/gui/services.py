@@ -17,7 +17,7 @@ from mla_writer.gui.background import AtOnce, Runner
 from mla_writer.gui.theme import Theme
 from mla_writer.i18n import Language, interface_languages, request_languages
 from mla_writer.i18n.languages import entry
-from mla_writer.model.errors import VaultError
+from mla_writer.model.errors import ProgramError, VaultError
 from mla_writer.model.message import Message, message
 from mla_writer.settings import Settings
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the first screen is there before what only drafts need is l
     from mla_writer.model.rulebook import Rulebook
     from mla_writer.render.bilingual import Bilingual
     from mla_writer.render.document import Document
+    from mla_writer.render.letterhead.model import Letterhead
     from mla_writer.session import Clock, Session, Store
     from mla_writer.vault import Vault
     from mla_writer.vault.shelf import Shelf
@@ -207,14 +208,38 @@ class Services:
 
         return beside(self.compose(case, first), self.compose(case, second))
 
-    def write(self, document: Document | Bilingual, format: str, draft: Draft | None = None) -> bytes:
+    def write(
+        self,
+        document: Document | Bilingual,
+        format: str,
+        draft: Draft | None = None,
+        letterhead: str | None = None,
+    ) -> bytes:
         """``document`` as ``pdf``, ``docx`` or ``text``; a ``draft`` travels with it where that is
-        possible. ``CannotRender``."""
+        possible. ``letterhead`` is the name of the one to write a letter on, empty for none; without it
+        the one of the settings is used if it is there. ``CannotRender``; with a name also ``UnknownName``,
+        ``LetterheadRefused``, ``DraftError``."""
         from mla_writer.drafts import to_json
         from mla_writer.render.writers import write
 
         attachment = to_json(draft) if draft is not None else None
-        return write(document, format, made_on=self.now(), attachment=attachment)
+        head = self._letterhead(document, letterhead)
+        return write(document, format, made_on=self.now(), attachment=attachment, letterhead=head)
+
+    def _letterhead(self, document: Document | Bilingual, name: str | None) -> Letterhead | None:
+        wanted = self.settings.letterhead if name is None else name
+        if not wanted or not getattr(document, "on_letterhead", False):
+            return None
+        from mla_writer.render.document import Document
+        from mla_writer.render.letterhead import kept
+
+        assert isinstance(document, Document)
+        try:
+            return kept.letterhead(wanted, document.language)
+        except ProgramError:
+            if name is None:
+                return None  # removed since it was chosen: a letter can always be seen and printed
+            raise
 
     def compose_pdf(self, case: Case, code: str) -> bytes:
         """The pages of ``case`` in the language ``code``, for the preview."""

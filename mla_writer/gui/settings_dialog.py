@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from mla_writer import settings
+from mla_writer.gui.letterhead_section import LetterheadSection
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, Option, column, describe, row
@@ -45,10 +46,13 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
+        self.letterhead = LetterheadSection(services)
+        self.letterhead.changed.connect(self.changed)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         parts = (
             self.title,
             *rows,
+            self.letterhead,
             self._problem,
             -1,
             row(self.address_book, self.security, -1, self.close_button),
@@ -66,6 +70,7 @@ class SettingsDialog(QDialog):
         self.security.say(say(message("Security")))
         for text in self._texts:
             text()
+        self.letterhead.retranslate()
         self.setFixedWidth(self._width())
 
     def _width(self) -> int:

@@ -14,7 +14,7 @@ from mla_writer.model.message import message
 from mla_writer.model.packs import Pack, PackContent
 from mla_writer.model.text_gate import clean
 from mla_writer.packs.about import described
-from mla_writer.packs.layout import ABOUT, NOTES, TEXT_SUFFIX
+from mla_writer.packs.layout import ABOUT, NOTES, TEXT_SUFFIX, WORD_DOCUMENT
 from mla_writer.packs.toml_gate import tables
 
 FICTITIOUS = re.compile(r"X[A-Z]")
@@ -34,9 +34,14 @@ def checked(files: Mapping[str, bytes]) -> PackContent:
     """The pack of ``files``, each of which was judged; ``PackRefused`` with file and place. Whether the
     declarations fit the rulebook is not judged here."""
     pack = described_in(files)
-    if sum(content.count(sign) for content in files.values() for sign in (b"=", b"[")) > MOST_ENTRIES:
+    texts = [content for name, content in files.items() if not name.endswith(WORD_DOCUMENT)]
+    if sum(content.count(sign) for content in texts for sign in (b"=", b"[")) > MOST_ENTRIES:
         raise PackRefused(message("it has more than {limit} entries, the limit", limit=MOST_ENTRIES))
-    laid_over = {name: content for name, content in files.items() if name != ABOUT and name not in NOTES}
+    laid_over = {
+        name: content
+        for name, content in files.items()
+        if name != ABOUT and name not in NOTES and not name.endswith(WORD_DOCUMENT)
+    }
     for name, content in laid_over.items():
         if name.endswith(TEXT_SUFFIX):
             _text(name, content)

@@ -13,6 +13,8 @@ ABOUT = "pack.toml"
 NOTES = frozenset({"README.md"})
 """What may lie in a pack for its readers; it is laid over nothing."""
 TRANSLATIONS, TEMPLATES, TEXT_SUFFIX = "translations", "templates", ".md.j2"
+LETTERHEADS, WORD_DOCUMENT = "letterheads", ".docx"
+"""Letterheads are laid over nothing; they are inspected and cleaned each time one is used."""
 
 LARGEST_ARCHIVE = 20 * MEBIBYTE
 LARGEST_FILE = MEBIBYTE
@@ -27,6 +29,7 @@ ALLOWED = re.compile(
     rf"|countries/[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?\.toml"
     rf"|(?:instruments|sources|kinds|checks|choices|records)/{WORD}\.toml"
     rf"|translations/[a-z]{{2,3}}(?:-[A-Za-z]{{2,4}})?\.toml"
+    rf"|letterheads/{WORD}(?:\.[a-z]{{2,3}})?\.docx"
     rf"|templates/(?:{WORD}/){{0,2}}{WORD}\.md\.j2"
 )
 
@@ -39,7 +42,7 @@ def refuse_path(name: str) -> None:
     raise PackRefused(
         message(
             "a pack may not hold a file '{found}'; allowed: pack.toml, README.md, folders of countries, "
-            "instruments, sources, kinds, checks, choices, records, translations and templates, "
+            "instruments, sources, kinds, checks, choices, records, translations, templates and letterheads, "
             "assurances.toml, refusal_grounds.toml, term_lists.toml",
             found=shown(name),
         )

@@ -20,6 +20,8 @@ from mla_writer import paths
 from mla_writer.model.errors import CannotRender
 from mla_writer.model.message import message
 from mla_writer.render.document import Document, Heading, Paragraph, lines_of, plain
+from mla_writer.render.letterhead.model import Letterhead
+from mla_writer.render.letterhead.page_data import letterhead_data
 from mla_writer.render.pdf_data import Data, page_data
 
 if TYPE_CHECKING:
@@ -31,14 +33,28 @@ ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
-def write_pdf(document: Document, *, made_on: datetime, attachment: bytes | None = None) -> bytes:
-    """The PDF of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8.
+def write_pdf(
+    document: Document,
+    *,
+    made_on: datetime,
+    attachment: bytes | None = None,
+    letterhead: Letterhead | None = None,
+) -> bytes:
+    """The PDF of ``document``; ``attachment`` is the machine-readable request, JSON in UTF-8. A
+    ``letterhead`` gives head and foot of the first page, paper and side margins.
 
     Typeset with the fonts that come with the program; only a document with a character that these
     lack is typeset again with the fonts of the machine. ``CannotRender`` when those lack it too.
     ``made_on`` carries its time zone; it is the date in the file's properties.
     """
-    return typeset(LETTER, page_data(document), (document,), made_on, attachment)
+    return typeset(LETTER, _data(document, letterhead), (document,), made_on, attachment)
+
+
+def _data(document: Document, letterhead: Letterhead | None) -> Data:
+    data = page_data(document)
+    if letterhead is not None:
+        data["letterhead"] = letterhead_data(letterhead, document.language)
+    return data
 
 
 def typeset(

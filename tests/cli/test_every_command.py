@@ -14,6 +14,7 @@ from mla_writer import paths
 from mla_writer.cli import run
 from mla_writer.cli.parser import parser
 from tests.packs.conftest import home
+from tests.render.letterhead.made import letterhead
 
 __all__ = ["home"]
 EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
@@ -37,6 +38,10 @@ LINES: dict[str, list[str]] = {
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
     "rulebook": ["rulebook", "rulebook --stale 2012-01-01", f"rulebook --for {EXAMPLE} --state CH"],
+    "letterhead add": ["letterhead add {folder}/ministry.docx --name Ministry"],
+    "letterhead list": ["letterhead list"],
+    "letterhead show": ["letterhead show Ministry"],
+    "letterhead remove": ["letterhead remove Ministry"],
     "kinds": ["kinds"],
     "checks": ["checks"],
     "schema": ["schema"],
@@ -99,6 +104,7 @@ def test_every_command_answers_in_json(
     (tmp_path / "rows.csv").write_text(ROWS, encoding="utf-8")
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "a.json").write_bytes(EXAMPLE.read_bytes())
+    (tmp_path / "ministry.docx").write_bytes(letterhead())
     values = {"folder": str(tmp_path), "fingerprint": "", "pack": ""}
     told: dict[str, Any] = {}
     for name in LINES:

@@ -41,7 +41,7 @@ def quick(services: Services, monkeypatch: pytest.MonkeyPatch) -> Services:
         return open_in.get(code, Standing())
 
     monkeypatch.setattr(services, "compose", compose)
-    monkeypatch.setattr(services, "write", lambda document, format, draft: format.encode())
+    monkeypatch.setattr(services, "write", lambda document, format, draft, head: format.encode())
     return services
 
 
@@ -74,7 +74,7 @@ def test_the_request_travels_only_where_it_is_wanted(
 ) -> None:
     drafts: list[object] = []
 
-    def write(document: object, format: str, draft: object = None) -> bytes:
+    def write(document: object, format: str, draft: object, letterhead: str) -> bytes:
         drafts.append(draft)
         return b""
 

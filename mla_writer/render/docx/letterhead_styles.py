@@ -6,12 +6,12 @@ those of the document, so one letterhead serves languages of both directions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from mla_writer.render.docx.order import put
 from mla_writer.render.docx.styles import Look, styles_part
-from mla_writer.render.docx.xml import Element, etree, name, serialised, val, w
+from mla_writer.render.docx.xml import Element, etree, name, names, serialised, val, w
 from mla_writer.render.letterhead.cascade import Cascade, is_on, value
 from mla_writer.render.letterhead.model import Letterhead
 
@@ -46,7 +46,7 @@ def merged_styles(letterhead: Letterhead, look: Look) -> tuple[bytes, Mapping[st
 
 
 def told_direction(root: Element, styles: bytes) -> Element:
-    """``root`` with the direction of each paragraph written in it, as the styles of the letterhead have it."""
+    """``root`` with the direction of each paragraph written in it, as the letterhead's styles have it."""
     cascade = Cascade(etree.fromstring(styles))
     for paragraph in root.iter(name("p")):
         rtl = is_on(cascade.of_paragraph(paragraph, "bidi"))
@@ -86,17 +86,17 @@ def _rename(root: Element, renamed: Mapping[str, str]) -> None:
 def _for_language(theirs: Element, ours: Element, look: Look) -> None:
     """The language, direction and, for Arabic, the size of the document in the letterhead's styles."""
     ratio = _ratio(theirs, look)
-    for tag in ("lang", "bidi", "rtl", "numPr"):
-        for one in list(theirs.iter(name(tag))):
-            one.getparent().remove(one)
+    _without(theirs.iter(*names("lang bidi rtl numPr")))
     if look.rtl:
-        for properties in theirs.iter(name("rPr")):
-            for tag in TEARING:
-                for one in properties.findall(name(tag)):
-                    properties.remove(one)
+        _without(one for tag in TEARING for one in theirs.iterfind(f".//{name('rPr')}/{name(tag)}"))
         for one in theirs.iter(name("szCs")):
             one.set(name("val"), str(round(_number(value(one), 22, 1, 200) * ratio)))
     _with_defaults(theirs, ours, look)
+
+
+def _without(found: Iterable[Element]) -> None:
+    for one in list(found):
+        one.getparent().remove(one)
 
 
 def _with_defaults(theirs: Element, ours: Element, look: Look) -> None:

@@ -58,7 +58,7 @@ def placed(letterhead: Letterhead, parts: dict[str, bytes], document: Document, 
     edges = {"header1.xml": letterhead.header, "footer1.xml": letterhead.footer}
     if letterhead.first_differs:
         edges |= {"header2.xml": letterhead.first_header, "footer2.xml": letterhead.first_footer}
-    files = {path: data for path, data in letterhead.media.items()}
+    files = dict(letterhead.media)
     joined = _Joined(letterhead, document, runs, renamed)
     for path, edge in edges.items():
         made = serialised(joined.header(edge) if path.startswith("header") else joined.footer(edge))

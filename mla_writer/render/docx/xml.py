@@ -34,6 +34,11 @@ def name(tag: str) -> str:
     return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
 
 
+def names(tags: str) -> tuple[str, ...]:
+    """The qualified names of ``tags``, which spaces part."""
+    return tuple(map(name, tags.split()))
+
+
 def w(tag: str, *children: Element | None, **attributes: object) -> Element:
     """The element ``w:tag`` with ``children`` (None is left out) and attributes ``w:name``."""
     made = etree.Element(name(tag), {name(key): str(value) for key, value in attributes.items()}, NAMESPACES)

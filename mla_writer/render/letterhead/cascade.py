@@ -62,12 +62,9 @@ class Cascade:
             id = _style(style, "basedOn")
 
     def _default(self, part: str) -> Element | None:
-        found = (
-            self._defaults.find(f"{name(f'{part}Default')}/{name(part)}")
-            if self._defaults is not None
-            else None
-        )
-        return found
+        if self._defaults is None:
+            return None
+        return self._defaults.find(f"{name(f'{part}Default')}/{name(part)}")
 
 
 def is_on(element: Element | None) -> bool:

@@ -9,59 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mla_writer.render.docx.order import in_order
-from mla_writer.render.docx.xml import XML_SPACE, Element, name, val, w
+from mla_writer.render.docx.xml import XML_SPACE, Element, name, names, val, w
 from mla_writer.render.letterhead.drawings import COMPATIBILITY, Drawings
 from mla_writer.render.letterhead.fields import without_fields
 from mla_writer.render.letterhead.notes import Notes, Removed
 
 WORD = name("p")[: -len("p")]
-CONTENT = frozenset(
-    name(tag)
-    for tag in [
-        "p",
-        "r",
-        "t",
-        "tab",
-        "br",
-        "cr",
-        "ptab",
-        "noBreakHyphen",
-        "softHyphen",
-        "sym",
-        "tbl",
-        "tr",
-        "tc",
-    ]
-)
-PROPERTIES = frozenset(name(tag) for tag in ["pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx"])
+CONTENT = frozenset(names("p r t tab br cr ptab noBreakHyphen softHyphen sym tbl tr tc"))
+PROPERTIES = frozenset(names("pPr rPr tblPr tblGrid trPr tcPr tblPrEx"))
 """What they hold is only looks; kept but for what stands in ``NO_LOOKS``."""
 NO_LOOKS = frozenset(
-    name(tag)
-    for tag in [
-        "numPr",
-        "sectPr",
-        "rPrChange",
-        "pPrChange",
-        "tblPrChange",
-        "trPrChange",
-        "tcPrChange",
-        "tblGridChange",
-        "tblPrExChange",
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "cellIns",
-        "cellDel",
-        "cellMerge",
-        "divId",
-        "cnfStyle",
-        "frame",
-        "framePr",
-        "tblCaption",
-        "tblDescription",
-        "hMerge",
-    ]
+    names(
+        "numPr sectPr rPrChange pPrChange tblPrChange trPrChange tcPrChange tblGridChange tblPrExChange "
+        "ins del moveFrom moveTo cellIns cellDel cellMerge divId cnfStyle frame framePr "
+        "tblCaption tblDescription hMerge"
+    )
 )
 UNWRAPPED: Mapping[str, Removed | None] = {
     name("hyperlink"): Removed.LINKS,
@@ -84,9 +46,7 @@ DROPPED: Mapping[str, Removed] = {
     name("altChunk"): Removed.EMBEDDED,
     name("subDoc"): Removed.EMBEDDED,
 }
-CHANGES = frozenset(
-    name(tag) for tag in ["rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "ins", "del"]
-)
+CHANGES = frozenset(names("rPrChange pPrChange tblPrChange trPrChange tcPrChange ins del"))
 REVISION = "rsid"
 
 

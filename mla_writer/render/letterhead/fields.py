@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mla_writer.render.docx.xml import Element, name
+from mla_writer.render.docx.xml import Element, name, names
 from mla_writer.render.letterhead.notes import Notes, Removed
 
 PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 LONGEST_AROUND = 24
 """Letters beside a page number that go with it: "Page 1 of 3"."""
-VISIBLE = frozenset(
-    name(tag) for tag in ("t", "tab", "br", "cr", "sym", "ptab", "noBreakHyphen", "softHyphen")
-)
+VISIBLE = frozenset(names("t tab br cr sym ptab noBreakHyphen softHyphen"))
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ def _told(one: _Field, notes: Notes) -> bool:
 
 
 def _without_words_beside(elements: list[Element]) -> None:
-    for paragraph in {_paragraph_of(one) for one in elements} - {None}:
+    for paragraph in {found for one in elements for found in _paragraph_of(one)}:
         shown = [one for one in paragraph.iter() if one.tag in VISIBLE]
         letters = sum(sign.isalpha() for one in shown for sign in one.text or "")
         if letters <= LONGEST_AROUND:
@@ -89,5 +87,6 @@ def _without_words_beside(elements: list[Element]) -> None:
                 one.getparent().remove(one)
 
 
-def _paragraph_of(element: Element) -> Element | None:
-    return next(element.iterancestors(name("p")), None)
+def _paragraph_of(element: Element) -> list[Element]:
+    """The paragraph that ``element`` stands in, if it stands in one."""
+    return list(element.iterancestors(name("p")))[:1]

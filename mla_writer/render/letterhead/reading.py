@@ -19,7 +19,6 @@ from mla_writer.render.letterhead.drawings import Drawings, Media
 from mla_writer.render.letterhead.model import Edge, Letterhead, Picture
 from mla_writer.render.letterhead.notes import Notes, Removed
 from mla_writer.render.letterhead.opened import (
-    Relationship,
     content_types,
     opened,
     parsed,
@@ -51,6 +50,7 @@ OF_KIND: Mapping[str, Removed] = {
 }
 USED = ("styles", "theme", "header", "footer", "settings")
 """Kinds of parts that are read; of the settings nothing is kept."""
+TYPES = "[Content_Types].xml"
 MOST_STYLES = 2000
 SIDES = (("first", "header"), ("first", "footer"), ("default", "header"), ("default", "footer"))
 
@@ -109,26 +109,16 @@ class _Reading:
         """What other parts and references there are."""
         package = relationships(self._parts, "")
         for one in (*package, *self._related):
-            self._tell_of(one)
-        for path, kind in self._types.items():
-            if "macroenabled" in kind or "vba" in kind:
-                self._notes.add(Removed.MACROS)
-            if path.endswith(".rels"):
-                owner = posixpath.join(
-                    posixpath.dirname(posixpath.dirname(path)), posixpath.basename(path)[:-5]
-                )
-                for one in relationships(self._parts, owner):
-                    self._tell_of_outside(one)
-        known = {one.target for one in (*package, *self._related) if one.kind in USED or one.kind in OF_KIND}
+            if one.kind in OF_KIND:
+                self._notes.add(OF_KIND[one.kind])
+        if any("macroenabled" in kind or "vba" in kind for kind in self._types.values()):
+            self._notes.add(Removed.MACROS)
+        known = {one.target for one in (*package, *self._related) if one.kind in (*USED, *OF_KIND)}
         for path in sorted(self._parts):
-            folder = path.rpartition("/")[0]
-            if (
-                path not in known
-                and path != self._main
-                and not folder.endswith(("_rels", "media", "vbaData"))
-            ):
-                if path != "[Content_Types].xml":
-                    self._tell_of_part(path)
+            if path.endswith(".rels"):
+                self._tell_of_outside(path)
+            elif path not in {*known, self._main, TYPES} and "media" not in path.split("/"):
+                self._tell_of_part(path)
 
     def _tell_of_part(self, path: str) -> None:
         lowered = path.casefold()
@@ -139,13 +129,12 @@ class _Reading:
         else:
             self._notes.add(Removed.OTHER, posixpath.basename(path))
 
-    def _tell_of(self, one: Relationship) -> None:
-        if one.kind in OF_KIND:
-            self._notes.add(OF_KIND[one.kind])
-
-    def _tell_of_outside(self, one: Relationship) -> None:
-        if one.external:
-            self._notes.add(Removed.TEMPLATE if one.kind == "attachedtemplate" else Removed.LINKS)
+    def _tell_of_outside(self, path: str) -> None:
+        folder, file = posixpath.split(path)
+        owner = posixpath.join(posixpath.dirname(folder), file[: -len(".rels")])
+        for one in relationships(self._parts, owner):
+            if one.external:
+                self._notes.add(Removed.TEMPLATE if one.kind == "attachedtemplate" else Removed.LINKS)
 
     def _section(self, document: Element) -> Element | None:
         """The last section of the body; what stands before it is not used."""
