@@ -13,7 +13,17 @@ from mla_writer.gui.gate_create import CreateForm
 from mla_writer.gui.gate_words import WordsForm
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, Notice, Option, ScrollColumn, choose_file, column, row
+from mla_writer.gui.widgets import (
+    Button,
+    Heading,
+    Label,
+    Notice,
+    Option,
+    ScrollColumn,
+    choose_file,
+    column,
+    row,
+)
 from mla_writer.gui.widgets.flow import flow
 from mla_writer.model.message import Message, message
 
@@ -22,13 +32,17 @@ if TYPE_CHECKING:
 
 BACKUPS = ".mlabackup"
 FACTS = (
-    message("Protected: who takes this computer, its disk or a backup cannot read a draft without the passphrase."),
+    message(
+        "Protected: who takes this computer, its disk or a backup cannot read a draft without the passphrase."
+    ),
     message(
         "Not protected: what you export or print, and anything on a computer that somebody else controls while "
         "the vault is open."
     ),
     message("If passphrase and recovery words are both lost, nobody can open the vault again."),
-    message("To move the vault to another computer or from a stick: make a backup there and restore it here."),
+    message(
+        "To move the vault to another computer or from a stick: make a backup there and restore it here."
+    ),
 )
 
 
@@ -42,7 +56,9 @@ class SecurityDialog(Dialog):
         self.setWindowTitle(say(message("Security")))
         self.told = Notice()
         self.told.hide()
-        self.keyring = Option(QCheckBox(), say(message("Open without the passphrase on this computer (keyring)")))
+        self.keyring = Option(
+            QCheckBox(), say(message("Open without the passphrase on this computer (keyring)"))
+        )
         self.keyring.setEnabled(False)
         self.passphrase, self.words = CreateForm(services, new=False), WordsForm(services)
         for form in (self.passphrase, self.words):
@@ -78,7 +94,9 @@ class SecurityDialog(Dialog):
         path = choose_file(self, say(message("Back up now")), pattern, target=target)
         if path is not None:
             path = path if path.suffix else path.with_suffix(BACKUPS)
-            self._do(lambda: self._vault.backup(path), message("The backup was written. The passphrase opens it."))
+            self._do(
+                lambda: self._vault.backup(path), message("The backup was written. The passphrase opens it.")
+            )
 
     def examine(self) -> None:
         """Say whether the vault is sound."""
@@ -157,7 +175,9 @@ class SecurityDialog(Dialog):
     def _tell_all(self, faults: tuple[Message, ...]) -> None:
         text = "\n".join(map(self._services.say, faults))
         self._busy(False)
-        self.told.say(self._services.say(message("Make a backup now and restore an earlier one.")), text, "block")
+        self.told.say(
+            self._services.say(message("Make a backup now and restore an earlier one.")), text, "block"
+        )
         self.told.show()
 
     def _refused(self, problem: Message) -> None:

@@ -44,7 +44,13 @@ class SettingsDialog(QDialog):
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        parts = (self.title, *rows, self._problem, -1, row(self.address_book, self.security, -1, self.close_button))
+        parts = (
+            self.title,
+            *rows,
+            self._problem,
+            -1,
+            row(self.address_book, self.security, -1, self.close_button),
+        )
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
         self.retranslate()
 
