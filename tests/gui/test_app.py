@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from mla_writer.gui.app import print_place
+
 START = """
 import sys
 from PySide6.QtCore import QTimer
@@ -20,7 +22,7 @@ def show(window):
 Window.show = show
 {more}
 code = app.run({arguments})
-late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w"}}
+late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w", "sqlalchemy", "sqlcipher3", "keyring"}}
 print("loaded", sorted(late & set(sys.modules)), "read", sorted(read))
 sys.exit(code)
 """
@@ -70,3 +72,21 @@ app.tell = lambda parent, title, text, button: print(text)
     assert ended.returncode == 2
     assert ended.stdout.startswith("journey.toml, at sections: not a list\n")
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("chained", [False, True])
+def test_a_mistake_leaves_nothing_of_a_case_on_standard_error(
+    chained: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        try:
+            raise ValueError("Étienne Marlot")
+        except ValueError as first:
+            if chained:
+                raise KeyError("Étienne Marlot") from first
+            raise
+    except (KeyError, ValueError) as error:
+        print_place(type(error), error, error.__traceback__)
+    told = capsys.readouterr().err
+    assert "Marlot" not in told
+    assert "test_app.py, line" in told
