@@ -73,8 +73,8 @@ def bring(asked: argparse.Namespace, output: Output) -> int:
     draft = desk.open_draft(asked.file, rules)
     told = Described(
         reference=str(draft.get("common.case.reference", "") or ""),
-        requesting=str(draft.get("common.requesting.state", "") or ""),
-        requested=str(draft.get("common.requested.state", "") or ""),
+        requesting=str(draft.get("common.authorities.requesting_state", "") or ""),
+        requested=str(draft.get("common.authorities.requested_state", "") or ""),
         kinds=draft.kinds,
     )
     with _opened(asked, output) as vault:

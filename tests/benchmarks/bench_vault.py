@@ -91,19 +91,24 @@ def plain_store(path: Path) -> Any:
 
 
 def fill(vault: Vault, plain: Any, maker: Maker) -> None:
-    """The same drafts into both; a few hundred different ones, so that making them does not take all day."""
+    """The same drafts into both, each in one go; a few hundred different ones are enough."""
     some = [maker.kept(number) for number in range(200)]
+    bodies = [compact(to_plain(one.draft)) for one in some]
     texts = [" ".join(sorted(words_of(one.described.words))) for one in some]
     plain.execute("BEGIN")
-    for number in range(DRAFTS):
-        one, told = some[number % len(some)], some[number % len(some)].described
-        mine = replace(one, draft=replace(one.draft, id=f"d{number}"))
-        vault.shelf.save(mine, None)
-        row = (number + 1, f"d{number}", f"2026-11-21T{number:06}", told.reference, joined(told.persons))
-        plain.execute("INSERT INTO drafts VALUES (?, ?, 1, ?, '', ?, 'FR', 'CH', 'k', ?, 0, '', 0, '')", row)
-        plain.execute("INSERT INTO bodies VALUES (?, ?)", (number + 1, compact(to_plain(mine.draft))))
-        plain.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number + 1, texts[number % 200]))
+    with vault._store.writing() as connection:
+        for number in range(DRAFTS):
+            for store in (connection, plain):
+                put(store, number, some[number % 200].described, (bodies[number % 200], texts[number % 200]))
     plain.execute("COMMIT")
+
+
+def put(store: Any, number: int, told: Described, content: tuple[bytes, str]) -> None:
+    """One draft as it lies in the store."""
+    row = (number + 1, f"d{number}", f"2026-11-21T{number:06}", told.reference, joined(told.persons))
+    store.execute("INSERT INTO drafts VALUES (?, ?, 1, ?, '', ?, 'FR', 'CH', 'k', ?, 0, '', 0, '')", row)
+    store.execute("INSERT INTO bodies VALUES (?, ?)", (number + 1, content[0]))
+    store.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number + 1, content[1]))
 
 
 def saving(vault: Vault, plain: Any, maker: Maker) -> Row:

@@ -15,11 +15,14 @@ from mla_writer.cli import run
 from mla_writer.cli.parser import parser
 from tests.packs.conftest import home
 from tests.render.letterhead.made import letterhead
+from tests.vault.samples import PASSPHRASE
 
 __all__ = ["home"]
 EXAMPLE = paths.resources() / "examples" / "france-switzerland.json"
 FILES = Path(__file__).resolve().parents[1] / "files"
 PACK = Path(__file__).resolve().parents[2] / "docs" / "examples" / "pack-aldovia"
+VAULT = Path(__file__).resolve().parents[1] / "files" / "vault-v1.mlabackup"
+KEY = "--passphrase-file {folder}/pass"
 ROWS = "name,state\nCentral Office,FR\n"
 LINES: dict[str, list[str]] = {
     "check": [f"check {EXAMPLE}", f"check {EXAMPLE} --report {{folder}}/report.txt"],
@@ -58,6 +61,14 @@ LINES: dict[str, list[str]] = {
     "pack remove": ["pack remove {pack}"],
     "pack trust": ["pack trust {folder}/issuer.pub --fingerprint {fingerprint}"],
     "pack keys": ["pack keys"],
+    "vault restore": [f"vault restore {VAULT} {KEY}"],
+    "vault list": [f"vault list {KEY}", f"vault list heron --place archive {KEY}"],
+    "vault export": [f"vault export d1 -o {{folder}}/d1.json {KEY}"],
+    "vault import": [f"vault import {EXAMPLE} {KEY}"],
+    "vault backup": [f"vault backup {{folder}}/x.mlabackup {KEY}"],
+    "vault examine": [f"vault examine {KEY}"],
+    "vault passphrase": [f"vault passphrase --new-passphrase-file {{folder}}/pass {KEY}"],
+    "vault recovery": [f"vault recovery {KEY}"],
 }
 """What is tried of each command, in an order in which one finds what another left."""
 AS_THEY_ARE_CALLED = {
@@ -105,6 +116,7 @@ def test_every_command_answers_in_json(
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "a.json").write_bytes(EXAMPLE.read_bytes())
     (tmp_path / "ministry.docx").write_bytes(letterhead())
+    (tmp_path / "pass").write_text(f"{PASSPHRASE}\nnot this\n", encoding="utf-8")
     values = {"folder": str(tmp_path), "fingerprint": "", "pack": ""}
     told: dict[str, Any] = {}
     for name in LINES:
