@@ -181,7 +181,7 @@ class InboxFilter(QSortFilterProxyModel):
     def want(self, wanted: Wanted) -> None:
         """Show only the lines that are ``wanted``."""
         self._wanted = wanted
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether the line is wanted."""
