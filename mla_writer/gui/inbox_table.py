@@ -63,10 +63,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with its cells by column, and the words in which is searched."""
+    """A row with its cells by column, what each is sorted by, and the words in which is searched."""
 
     row: Row
     cells: dict[str, str]
+    keys: dict[str, str | int]
     searched: str
 
 
@@ -76,7 +77,14 @@ def line(words: Words, row: Row) -> Line:
     searched = fold(" ".join(cells.values()))
     if row.problem is not None:
         cells[TOLD] = cells["problem"]
-    return Line(row, cells, searched)
+    return Line(row, cells, {name: _key(words, name, cells[name]) for name in SHOWN}, searched)
+
+
+def _key(words: Words, name: str, text: str) -> str | int:
+    """By what a cell is sorted: counts as numbers, texts as the language sorts them."""
+    if name in NUMBERS:
+        return int(text) if text.isdecimal() else -1
+    return "\0".join(words.language.sort_key(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +149,9 @@ class InboxModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of one cell, whole in the tooltip; for sorting, counts as numbers."""
         name, one = SHOWN[index.column()], self.lines[index.row()]
-        text = one.cells[name]
         if role == SORT_ROLE:
-            if name in NUMBERS:
-                return int(text) if text.isdecimal() else -1
-            return "\0".join(self._services.language.sort_key(text))
+            return one.keys[name]
+        text = one.cells[name]
         if role == Qt.ItemDataRole.ToolTipRole:
             return literal(text)
         return text if role == Qt.ItemDataRole.DisplayRole else None

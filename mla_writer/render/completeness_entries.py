@@ -31,7 +31,7 @@ SECTIONS: Mapping[str, tuple[Message, tuple[Message, Message, Message]]] = Mappi
             (CONFIRM, message("Not yet confirmed"), message("Question"), message("Source")),
             (WARNINGS, message("Warnings"), message("Finding"), message("Source")),
             (ADVICE, message("Advice"), message("Finding"), message("Source")),
-            (ASIDE, message("Set aside"), message("Reason"), message("By whom")),
+            (ASIDE, message("Findings set aside"), message("Reason"), message("By whom")),
             (CLOSED, message("Closed without an answer"), message("Reason"), message("How")),
         )
     }

@@ -144,7 +144,8 @@ def test_what_was_set_aside_and_closed_is_told_with_its_reason(judge: Judge) -> 
     )
     closed = {"common.contacts.central_officer": Closed("unknown", "Named on receipt")}
     told = in_english(report(judge, replace(of, overrides=(override,), closed=closed)))
-    for said in ("Set aside (1)", found.check, "Agreed by telephone", "A. Martin", "20 November 2026"):
+    told_aside = ("Findings set aside (1)", found.check, "Agreed by telephone", "20 November 2026")
+    for said in (*told_aside, "A. Martin"):
         assert said in told
     for said in ("Closed without an answer (1)", "Named on receipt", "unknown"):
         assert said in told
