@@ -10,6 +10,7 @@ from mla_writer.cli import (
     arguments,
     authorities,
     check,
+    compare,
     country,
     document,
     follow,
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
+    compare.declare(commands, shared)
     handover.declare(commands, shared)
     translations.declare(commands, shared)
     return top
