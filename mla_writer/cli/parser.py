@@ -10,6 +10,7 @@ from mla_writer.cli import (
     arguments,
     authorities,
     check,
+    compare,
     country,
     document,
     exchange,
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     _lists(commands, shared)
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
+    compare.declare(commands, shared)
     handover.declare(commands, shared)
     inbox.declare(commands, shared)
     letterhead.declare(commands, shared)

@@ -96,7 +96,7 @@ class ReviewTab(HelpColumn):
     def comment(self) -> None:
         """Write a comment on the field that had the focus last, else on the whole request."""
         session = self._session
-        if session is None or self.form is not None:
+        if session is None or self.form is not None or "comment" not in self.buttons:
             return
         place = place_of(self._services, session, self._stable())
         self.form = CommentForm(self._services, session, self._field, place.field)
@@ -289,6 +289,7 @@ class ReviewTab(HelpColumn):
             text = say(message("Comments stand here and are counted at their fields."))
             self.body.addWidget(Label(text, "help"))
             return
+        self.body.addSpacing(Space.SMALL)
         self.body.addWidget(Heading(say(message("Open comments")), "strong"))
         if not still:
             self.body.addWidget(Label(say(message("None is open.")), "help"))

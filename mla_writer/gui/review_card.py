@@ -13,6 +13,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Card, FlowLayout, Label, LinkButton, Tag, column, describe, row
 from mla_writer.gui.widgets.marked import MarkedText
+from mla_writer.gui.wording import joined
 from mla_writer.model.draft import path_of
 from mla_writer.model.message import Message, message
 from mla_writer.model.review import Comment
@@ -61,13 +62,15 @@ class CommentCard(Card):
 
     def _head(self) -> None:
         words, tone = STANDINGS[self.comment.standing]
-        name = place_of(self._services, self._session, self.comment.field).name
+        *around, name = place_of(self._services, self._session, self.comment.field).names
         path = path_of(self._session.draft, self.comment.field)
         tag = Tag(self._services.say(words), tone)
         by = Label(who(self._services, self.comment.by, self.comment.on), "small")
         line = row(column(tag, -1), by, spacing=Space.SMALL)
         line.setStretch(1, 1)
         self.body.addLayout(line)
+        if around:
+            self.body.addWidget(Label(joined(*around), "small"))
         if path:
             link = LinkButton(name)
             describe(link, name, self._services.say(message("Go to the field")))

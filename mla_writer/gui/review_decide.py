@@ -102,6 +102,7 @@ class DecideDialog(Dialog):
         )
         layout = column(*parts, spacing=Space.MEDIUM, margins=margins)
         layout.setStretch(2, 1)
+        layout.setStretch(3, 0)  # room is left over only where the reasons are not shown
         self.setLayout(layout)
 
     def _allow(self) -> None:
