@@ -28,6 +28,7 @@ LINES: dict[str, list[str]] = {
     "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
     "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
+    "compare": [f"compare {EXAMPLE} {EXAMPLE}"],
     "translations": [f"translations {EXAMPLE}", f"translations {EXAMPLE} --language ar"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],
