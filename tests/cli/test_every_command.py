@@ -37,6 +37,7 @@ LINES: dict[str, list[str]] = {
     "card": [f"card {FILES}/key-card-v1.mlac", "card"],
     "seal": [f"seal {EXAMPLE} -o {{folder}}/out.mlar --to {FILES}/key-card-v1.mlac"],
     "unseal": ["unseal {folder}/out.mlar -o {folder}/opened.json"],
+    "compare": [f"compare {EXAMPLE} {EXAMPLE}"],
     "translations": [f"translations {EXAMPLE}", f"translations {EXAMPLE} --language ar"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
     "country": ["country CH", f"country CH --for {EXAMPLE}", "country LB"],

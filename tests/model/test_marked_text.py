@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -21,7 +23,7 @@ def test_both_texts_are_in_it(before, after):
     runs = marked(before, after)
     assert both(runs) == (before, after)
     assert all(one.text for one in runs)
-    assert all(here.run is not there.run for here, there in zip(runs, runs[1:], strict=False))
+    assert all(here.run is not there.run for here, there in pairwise(runs))
 
 
 @given(some.text(max_size=60), some.text(max_size=60))
