@@ -17,10 +17,12 @@ from mla_writer.cli import (
     law,
     lists,
     pack_parser,
+    redact,
     rulebook,
     translations,
 )
 from mla_writer.cli.arguments import Commands
+from mla_writer.session.reveals import Data
 
 FORMATS = ("docx", "pdf", "text")
 
@@ -43,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     pack_parser.add(commands, shared)
     authorities.declare(commands, shared)
     handover.declare(commands, shared)
+    redact.declare(commands, shared)
     translations.declare(commands, shared)
     return top
 
@@ -66,7 +69,20 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         default=document.LETTER,
         help="the request, or the certificate for its translator",
     )
-    one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
+    data = one.add_mutually_exclusive_group()
+    data.add_argument(
+        "--data",
+        choices=[choice.value for choice in Data],
+        default=Data.PUBLIC.value,
+        help="the machine-readable request in PDF and DOCX: none, what is printed, or the whole draft",
+    )
+    data.add_argument(
+        "--without-data",
+        dest="data",
+        action="store_const",
+        const=Data.NONE.value,
+        help="do not attach the machine-readable request: --data none",
+    )
     arguments.day(one)
     one.set_defaults(command=document.run, language_of_messages=arguments.desktop_language())
 

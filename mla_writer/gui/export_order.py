@@ -9,6 +9,7 @@ from pathlib import Path
 from mla_writer.files import write_bytes
 from mla_writer.gui.services import Services
 from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
 from mla_writer.model.message import message
 
 FORMATS = {
@@ -23,8 +24,8 @@ CERTIFICATE = "certificate"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
-    public part of the draft, and nothing more of it. ``certified`` are the languages for which a
+    """A case, languages, formats, and the first part of every path. ``carried`` is what PDF and DOCX carry as
+    the machine-readable request (``session.reveals.data_of``), or None. ``certified`` are the languages for which a
     translator's certificate is written beside the request, ``beside`` two languages that are also written
     side by side, or none."""
 
@@ -32,7 +33,7 @@ class Order:
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
-    attach: bool = True
+    carried: Draft | None = None
     certified: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -45,12 +46,11 @@ def target(order: Order, language: str, format: str) -> Path:
 def write_all(services: Services, order: Order) -> tuple[Path, ...]:
     """Write everything in ``order``; ``CannotRender`` or ``CannotWrite``."""
     written: list[Path] = []
-    draft = order.case.public_draft if order.attach else None
     for language in order.languages:
         document = services.compose(order.case, language)
         for format in order.formats:
             path = target(order, language, format)
-            write_bytes(path, services.write(document, format, draft))
+            write_bytes(path, services.write(document, format, order.carried))
             written.append(path)
         if language in order.certified:
             written += _certificates(services, order, language)
@@ -66,10 +66,9 @@ def _side_by_side(services: Services, order: Order) -> Iterator[Path]:
     if not order.beside:
         return
     pair = services.compose_beside(order.case, *order.beside)
-    draft = order.case.public_draft if order.attach else None
     for format in order.formats:
         path = target_beside(order, format)
-        write_bytes(path, services.write(pair, format, draft))
+        write_bytes(path, services.write(pair, format, order.carried))
         yield path
 
 

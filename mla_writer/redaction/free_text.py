@@ -10,7 +10,9 @@ from mla_writer.redaction.fictive import E_MAIL, IP4
 LEAST_DIGITS = 7
 """A run of fewer digits is a year, a sum, an article."""
 IN_ADDRESS = 4
-IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{2,4}){3,8}(?![A-Za-z0-9])")
+IBAN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{2,4}){3,8}(?:[ \u00a0-]?[A-Z0-9])?(?![A-Za-z0-9])"
+)
 IP6 = re.compile(r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:{1,2}){3,7}[0-9A-Fa-f]{1,4}(?![\w:])")
 PHONE = re.compile(r"(?<!\w)\+\d{1,3}(?:[ \u00a0().\-/]{0,2}\d{1,5}){2,7}(?!\w)")
 MIXED = re.compile(r"(?<!\w)(?=\w*\d)(?=\w*[^\W\d_])\w{6,40}(?!\w)")

@@ -69,7 +69,7 @@ def _strings(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
         parts = cast(Mapping[str, Any], node)
         for name, part in parts.items():
             at = f"{path}.{name}" if path else name
-            yield at, name
+            yield path, name  # a name may be the value itself: what holds it is told
             yield from _strings(part, at)
     elif isinstance(node, (list, tuple)):
         for index, part in enumerate(cast(Sequence[Any], node)):

@@ -52,8 +52,8 @@ class Person:
 
 
 def persons(draft: Draft, found: Sequence[Leaf]) -> tuple[Person, ...]:
-    """The persons in ``found``, the answers of ``draft``, and who signed its overrides and translations,
-    in the order in which they are first named."""
+    """The persons in ``found``, the answers of ``draft``, and who signed overrides and
+    translations, in the order in which they are first named."""
     known: list[Person] = list(_records(found))
     for leaf in found:
         if leaf.sensitive == "name" and not any(leaf.path in person.whole for person in known):

@@ -135,6 +135,8 @@ class Finder:
         end, last = 0, ""
         for match in self.matches(text):
             between, new = text[end : match.start], by.get(match.of, text[match.start : match.end])
+            if new.startswith("+") and between.endswith("+"):
+                new = new[1:]
             if not (new == last and len(between) <= BETWEEN and not between.strip(" ,.-\u00a0")):
                 parts += (between, new)
             end, last = match.end, new if match.of in by else ""

@@ -27,6 +27,7 @@ LINES: dict[str, list[str]] = {
     ],
     "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
     "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
+    "redact": [f"redact {EXAMPLE} --list", f"redact {EXAMPLE} -o {{folder}}/copy.json"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
     "translations": [f"translations {EXAMPLE}", f"translations {EXAMPLE} --language ar"],
     "bases": ["bases FR CH", "bases FR CH --all --measure bank_records"],
