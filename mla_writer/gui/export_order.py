@@ -25,9 +25,9 @@ CERTIFICATE = "certificate"
 @dataclass(frozen=True, slots=True)
 class Order:
     """A case, languages, formats, and the first part of every path. ``carried`` is what PDF and DOCX carry as
-    the machine-readable request (``session.reveals.data_of``), or None. ``certified`` are the languages for which a
-    translator's certificate is written beside the request, ``beside`` two languages that are also written
-    side by side, or none."""
+    the machine-readable request (``session.reveals.data_of``), or None. ``certified`` are the languages
+    for which a translator's certificate is written beside the request, ``beside`` two languages that are
+    also written side by side, or none."""
 
     case: Case
     languages: tuple[str, ...]
