@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.cli.output import Output
-from mla_writer.drafts import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.i18n import request_languages
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import UnknownName
@@ -41,8 +41,9 @@ def tell_of_packs(output: Output) -> None:
 
 
 def open_draft(path: Path, rules: Rulebook) -> Draft:
-    """The draft in ``path``; the ``DraftError`` family, or ``UnknownName`` for a kind or document."""
-    draft = read(path, AnswerTypes(rules).problems)
+    """The draft in ``path``, or in the PDF or DOCX there that carries it; the ``DraftError`` family,
+    ``ExchangeRefused``, or ``UnknownName`` for a kind or document."""
+    draft = read_draft(path, AnswerTypes(rules).problems)
     known_kinds(draft, rules, path)
     return draft
 

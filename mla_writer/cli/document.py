@@ -17,9 +17,11 @@ from mla_writer.files import write_bytes
 from mla_writer.i18n import Language, accepted_words
 from mla_writer.i18n.languages import entry
 from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
 from mla_writer.session.languages import proposed
+from mla_writer.session.reveals import Data, data_of
 
 if TYPE_CHECKING:
     from mla_writer.render.bilingual import Bilingual
@@ -44,11 +46,18 @@ def run(asked: argparse.Namespace, output: Output) -> int:
         made_on=datetime.now(UTC),
         attachment=None if asked.without_data or asked.part != LETTER else to_json(case.public_draft),
         letterhead=letterhead.chosen(asked.letterhead, asked.language),
+        attachment=_attached(case, draft, asked),
     )
     write_bytes(asked.output, data)
     _tell(asked, documents, output)
     _tell_of_languages(case, languages, output)
     return 0
+
+
+def _attached(case: Case, draft: Draft, asked: argparse.Namespace) -> bytes | None:
+    """The machine-readable request as far as it is wished for; a certificate carries none."""
+    carried = data_of(case, draft, Data(asked.data)) if asked.part == LETTER else None
+    return to_json(carried) if carried is not None else None
 
 
 def _documents(case: Case, asked: argparse.Namespace, languages: Sequence[str]) -> tuple[Document, ...]:

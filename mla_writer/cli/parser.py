@@ -21,12 +21,14 @@ from mla_writer.cli import (
     letterhead,
     lists,
     pack_parser,
+    redact,
     report,
     rulebook,
     translations,
     vault,
 )
 from mla_writer.cli.arguments import Commands
+from mla_writer.session.reveals import Data
 
 FORMATS = ("docx", "pdf", "text")
 
@@ -52,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     handover.declare(commands, shared)
     inbox.declare(commands, shared)
     letterhead.declare(commands, shared)
+    redact.declare(commands, shared)
     translations.declare(commands, shared)
     vault.declare(commands, shared)
     exchange.declare(commands, shared)
@@ -85,6 +88,20 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         help="write it on this letterhead (a DOCX, or a name)",
     )
     one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
+    data = one.add_mutually_exclusive_group()
+    data.add_argument(
+        "--data",
+        choices=[choice.value for choice in Data],
+        default=Data.PUBLIC.value,
+        help="the machine-readable request in PDF and DOCX: none, what is printed, or the whole draft",
+    )
+    data.add_argument(
+        "--without-data",
+        dest="data",
+        action="store_const",
+        const=Data.NONE.value,
+        help="do not attach the machine-readable request: --data none",
+    )
     arguments.day(one)
     one.set_defaults(command=document.run, language_of_messages=arguments.desktop_language())
 

@@ -31,6 +31,7 @@ DRAFT_KEYS = (
     "translations",
     "closed",
     "unreadable",
+    "redacted",
 )
 MEASURE_KEYS = ("id", "kind", "answers", "serves")
 OVERRIDE_KEYS = ("check", "field", "reason", "officer", "on")
@@ -109,7 +110,8 @@ def to_plain(draft: Draft) -> Plain:
         "closed": {path: _plain_entry(closed) for path, closed in draft.closed.items()},
         "unreadable": draft.unreadable,
     }
-    return {**known, **draft.unknown}
+    mark = {"redacted": True} if draft.redacted else {}
+    return {**known, **mark, **draft.unknown}
 
 
 def _plain_measure(measure: Measure) -> Plain:
@@ -146,6 +148,7 @@ def _draft(plain: Plain) -> Draft:
             for path, one in _objects(plain, "closed").items()
         },
         unreadable=_texts_by_name(plain, "unreadable"),
+        redacted=_get(plain, "redacted", bool, "", False),
         unknown=_without(plain, DRAFT_KEYS),
     )
 

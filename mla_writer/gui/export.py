@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mla_writer.gui.export_beside import BesideCard
 from mla_writer.gui.export_language import LanguageCard
 from mla_writer.gui.export_order import FORMATS, Order, stem, write_all
 from mla_writer.gui.language_proposal import LanguageProposal
 from mla_writer.gui.letterhead_choice import LetterheadChoice
+from mla_writer.gui.reveals import CarriedCard
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.views.base import PagePart
@@ -19,14 +20,13 @@ from mla_writer.gui.widgets import (
     FlowLayout,
     Label,
     Notice,
-    Option,
     choose_folder,
     column,
-    describe,
     row,
 )
 from mla_writer.model.message import Message, message
 from mla_writer.session import Session
+from mla_writer.session.reveals import Choices, data_of, reveals
 
 
 class ExportView(PagePart):
@@ -49,6 +49,7 @@ class ExportView(PagePart):
         self.letterhead = LetterheadChoice(services)
         self.attach = QCheckBox()
         self.attach.setChecked(True)
+        self.carried = CarriedCard(services)
         self.target = Label(role="hint")
         self.choose, self.write = Button(symbol="folder"), Button(role="primary", symbol="export")
         self.choose.say(say(message("Choose a folder")))
@@ -77,6 +78,7 @@ class ExportView(PagePart):
         for code, card in self.languages.items():
             card.refresh(code in self.session.draft.languages)
         self._allow()
+        self._show_carried()
 
     def export(self) -> None:
         """Write what is chosen; a folder is asked for if none was chosen yet."""
@@ -89,7 +91,7 @@ class ExportView(PagePart):
             tuple(code for code, card in self.languages.items() if card.box.isChecked()),
             tuple(format for format, box in self.formats.items() if box.isChecked()),
             self.folder / stem(str(self.session.draft.get("common.case.reference") or "")),
-            self.attach.isChecked(),
+            data_of(self.session.printed_case, self.session.draft, self.carried.data),
             tuple(code for code, card in self.languages.items() if card.certified),
             beside=self.beside.languages,
             letterhead=self.letterhead.name,
@@ -113,21 +115,12 @@ class ExportView(PagePart):
             column(kinds, formats, spacing=Space.SMALL),
             self.letterhead,
             self._attachment(),
+            self.carried,
             column(folder, where, spacing=Space.SMALL),
             row(self.write, -1),
             self.result,
         )
         self.setLayout(column(*parts, spacing=Space.WIDE))
-
-    def _attachment(self) -> QLayout:
-        hint = message(
-            "The file then carries the answers that are printed; what officers said to each other stays "
-            "at home."
-        )
-        said = self.services.say(hint)
-        name = self.services.say(message("Attach the machine-readable request"))
-        describe(self.attach, name, said)
-        return column(Option(self.attach, name), Label(said, "hint"), spacing=Space.HAIR)
 
     def _connect(self) -> None:
         self.accepted.changed.connect(self.changed)
@@ -137,6 +130,8 @@ class ExportView(PagePart):
         self.beside.changed.connect(self._allow)
         for box in self.formats.values():
             box.toggled.connect(self._allow)
+            box.toggled.connect(self._show_carried)
+        self.carried.changed.connect(self._show_carried)
         self.choose.clicked.connect(self._choose_folder)
         self.write.clicked.connect(self.export)
 
@@ -161,6 +156,11 @@ class ExportView(PagePart):
         languages = any(card.box.isChecked() for card in (*self.languages.values(), self.beside))
         formats = any(box.isChecked() for box in self.formats.values())
         self.write.setEnabled(languages and formats)
+
+    def _show_carried(self) -> None:
+        formats = tuple(format for format, box in self.formats.items() if box.isChecked())
+        choices = Choices(formats, self.carried.data)
+        self.carried.tell(reveals(self.session.printed_case, self.session.draft, choices), formats)
 
     def _choose_folder(self) -> None:
         title = self.services.say(message("Folder for the export"))

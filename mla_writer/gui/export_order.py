@@ -9,6 +9,7 @@ from pathlib import Path
 from mla_writer.files import write_bytes
 from mla_writer.gui.services import Services
 from mla_writer.model.case import Case
+from mla_writer.model.draft import Draft
 from mla_writer.model.message import message
 
 FORMATS = {
@@ -29,11 +30,16 @@ class Order:
     side by side, or none. ``letterhead`` is the name of the one to write on, empty for none, None for that
     of the settings."""
 
+    """A case, languages, formats, and the first part of every path. ``carried`` is what PDF and DOCX carry as
+    the machine-readable request (``session.reveals.data_of``), or None. ``certified`` are the languages
+    for which a translator's certificate is written beside the request, ``beside`` two languages that are
+    also written side by side, or none."""
+
     case: Case
     languages: tuple[str, ...]
     formats: tuple[str, ...]
     start: Path
-    attach: bool = True
+    carried: Draft | None = None
     certified: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     letterhead: str | None = None
@@ -47,12 +53,12 @@ def target(order: Order, language: str, format: str) -> Path:
 def write_all(services: Services, order: Order) -> tuple[Path, ...]:
     """Write everything in ``order``; ``CannotRender`` or ``CannotWrite``."""
     written: list[Path] = []
-    draft = order.case.public_draft if order.attach else None
     for language in order.languages:
         document = services.compose(order.case, language)
         for format in order.formats:
             path = target(order, language, format)
             write_bytes(path, services.write(document, format, draft, order.letterhead))
+            write_bytes(path, services.write(document, format, order.carried))
             written.append(path)
         if language in order.certified:
             written += _certificates(services, order, language)
@@ -68,10 +74,9 @@ def _side_by_side(services: Services, order: Order) -> Iterator[Path]:
     if not order.beside:
         return
     pair = services.compose_beside(order.case, *order.beside)
-    draft = order.case.public_draft if order.attach else None
     for format in order.formats:
         path = target_beside(order, format)
-        write_bytes(path, services.write(pair, format, draft))
+        write_bytes(path, services.write(pair, format, order.carried))
         yield path
 
 

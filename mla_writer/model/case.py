@@ -71,6 +71,7 @@ class Case:
         field, half-typed text, internal answers, and what this version does not know.
         """
         draft = replace(self.draft, overrides=(), confirmations={}, closed={}, unreadable={}, unknown={})
+        draft = replace(draft, measures=tuple(replace(one, unknown={}) for one in draft.measures))
         for path in tuple(self._answers_that_stay()):
             draft = draft.drop(path)
         return draft

@@ -82,7 +82,8 @@ class Field:
     ``same_as`` names the common field that asks the same; it is then asked once. ``prose`` answers
     are sentences that must be translated with the request. ``internal`` is the reason why an answer is
     kept but never printed; empty where it is printed. ``prompts`` names the
-    reference table that is shown beside the field.
+    reference table that is shown beside the field. ``sensitive`` says how the answer names a person or an
+    identifier, which a redacted copy replaces; an e-mail address and a telephone number do by their type.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Field:
     prose: bool = False
     internal: str = ""
     prompts: str = ""
+    sensitive: str = ""
 
 
 @dataclass(frozen=True, slots=True)

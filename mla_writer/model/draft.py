@@ -68,7 +68,7 @@ class Draft:
     paths and their text (see ``stable_path``), with the digest of what was translated (``of``).
     ``closed`` maps paths to the way a field was closed.
     ``unreadable`` maps paths to text that is not yet a value (half a date), so that nothing typed is
-    lost.
+    lost. ``redacted`` marks a copy in which persons and identifiers were replaced; each page says so.
     """
 
     id: str
@@ -81,6 +81,7 @@ class Draft:
     translations: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     closed: Mapping[str, Closed] = field(default_factory=dict[str, Closed])
     unreadable: Mapping[str, str] = field(default_factory=dict[str, str])
+    redacted: bool = False
     unknown: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     @property

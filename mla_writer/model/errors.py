@@ -17,6 +17,7 @@ ProgramError
 │   ├── WrongKey         the passphrase or the recovery words do not open it
 │   └── NoKeyring        the system's keyring is absent, locked or does not answer
 ├── ExchangeRefused      an exchange file or a key card that cannot be taken in or made
+├── RedactionRefused     a redacted copy in which an original value is left
 ├── LetterheadRefused    a letterhead that cannot be taken in
 ├── UnknownName          a country, language, kind, example ... that does not exist
 ├── CannotWrite          the target of a file cannot be written
@@ -105,6 +106,10 @@ class ExchangeRefused(ProgramError):
 
 class ReviewRefused(ProgramError):
     """Something that cannot be done in a review as it stands."""
+
+
+class RedactionRefused(ProgramError):
+    """A redacted copy in which an original value is left."""
 
 
 class LetterheadRefused(ProgramError):

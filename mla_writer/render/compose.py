@@ -19,6 +19,7 @@ from mla_writer.render.spans import SpanMaker, merged
 from mla_writer.render.values import Rendering, Trusted
 
 PAGE = printed("Page {page} of {pages}")
+REDACTED = printed("Redacted copy")
 UNTRANSLATED = printed(
     "Passages with a dotted underline (in plain text, between square brackets) have not yet been translated."
 )
@@ -80,7 +81,7 @@ def _document(case: Case, rendering: Rendering, text: str) -> Document:
         direction="rtl" if language.direction == "rtl" else "ltr",
         title=front.title,
         reference=front.reference,
-        marks=tuple(front.marks),
+        marks=(*front.marks, *((language.text(REDACTED),) if case.draft.redacted else ())),
         page_label=language.fill(language.text(PAGE), {"page": "{0}", "pages": "{1}"}),
         blocks=blocks,
         subject=front.subject,

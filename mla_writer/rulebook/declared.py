@@ -71,6 +71,7 @@ def _field(id: str, shape: shapes.FieldShape, as_of: str, where: tuple[str, str]
         same_as=shape.same_as,
         prose=type.form is Form.LONG_TEXT if shape.prose is None else shape.prose,
         internal=shape.internal,
+        sensitive=shape.sensitive,
         prompts=shape.prompts,
     )
 

@@ -61,6 +61,7 @@ def _about_answers() -> dict[str, Any]:
         },
         "closed": _by_path(_object(closed)),
         "unreadable": _by_path(TEXT),
+        "redacted": {"type": "boolean"},
     }
 
 

@@ -18,6 +18,26 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 VerifiedWord = Literal["text", "excerpt", "knowledge", "practice"]
 RequirementWord = Literal["required", "conditional", "recommended", "optional"]
+SensitiveWord = Literal[
+    "",
+    "family_name",
+    "given_names",
+    "name",
+    "names",
+    "birth_date",
+    "birth_place",
+    "address",
+    "contact",
+    "organisation",
+    "authority",
+    "identity",
+    "account",
+    "identifier",
+    "reference",
+    "passage",
+]
+"""How an answer names a person or an identifier. ``names`` and ``identity``: a sentence that holds names or
+numbers; ``passage``: a sentence that is withheld as a whole."""
 FamilyWord = Literal[
     "evidence", "electronic_evidence", "joint_investigation", "assets", "persons", "procedures"
 ]
@@ -38,6 +58,7 @@ class FieldShape(Shape):
     hint: str = ""
     same_as: str = ""
     prose: bool | None = None
+    sensitive: SensitiveWord = ""
     internal: str = ""
     prompts: str = ""
 

@@ -33,6 +33,7 @@ LINES: dict[str, list[str]] = {
     ],
     "hand-over": [f"hand-over {EXAMPLE} --into ar --format xliff -o {{folder}}/out.xlf"],
     "take-back": [f"take-back {EXAMPLE} {{folder}}/filled.xlf --into ar"],
+    "redact": [f"redact {EXAMPLE} --list", f"redact {EXAMPLE} -o {{folder}}/copy.json"],
     "follow": [f"follow {EXAMPLE} supplementary -o {{folder}}/next.json"],
     "card": [f"card {FILES}/key-card-v1.mlac", "card"],
     "seal": [f"seal {EXAMPLE} -o {{folder}}/out.mlar --to {FILES}/key-card-v1.mlac"],

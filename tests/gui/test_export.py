@@ -11,6 +11,7 @@ from mla_writer.gui.services import Services
 from mla_writer.model.message import message
 from mla_writer.render.writers import WRITERS
 from mla_writer.session import Session
+from mla_writer.session.reveals import Data, data_of
 
 
 @pytest.mark.parametrize(
@@ -68,9 +69,9 @@ def test_files_are_written_for_each_language_and_format(
     ]
 
 
-@pytest.mark.parametrize("attach", [True, False])
+@pytest.mark.parametrize("data", Data)
 def test_the_request_travels_only_where_it_is_wanted(
-    quick: Services, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attach: bool
+    quick: Services, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: Data
 ) -> None:
     drafts: list[object] = []
 
@@ -79,8 +80,23 @@ def test_the_request_travels_only_where_it_is_wanted(
         return b""
 
     monkeypatch.setattr(quick, "write", write)
-    write_all(quick, Order(session.printed_case, ("fr",), ("pdf",), tmp_path / "R-1", attach))
-    assert [draft is not None for draft in drafts] == [attach]
+    carried = data_of(session.printed_case, session.draft, data)
+    write_all(quick, Order(session.printed_case, ("fr",), ("pdf",), tmp_path / "R-1", carried))
+    assert drafts == [carried]
+
+
+def test_what_readers_learn_follows_the_choice(view: ExportView) -> None:
+    def told() -> int:
+        return view.carried.sheet.lines.count()
+
+    printed = told()
+    view.carried.choices[Data.NONE].click()
+    assert told() < printed
+    for box in view.formats.values():
+        box.setChecked(False)
+    assert view.carried.choices[Data.NONE].isHidden() or not view.carried.choices[Data.NONE].isVisible()
+
+
 
 
 def test_languages_of_the_draft_are_chosen(view: ExportView, session: Session) -> None:

@@ -1,0 +1,29 @@
+"""A draft out of whatever file a person opens: the draft itself, or a PDF or DOCX that carries it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mla_writer.drafts import Problems, from_json
+from mla_writer.exchange.carried import LARGEST_FILE, carries, opened
+from mla_writer.files import read_bytes
+from mla_writer.model.draft import Draft
+from mla_writer.model.errors import DraftError, ExchangeRefused, TextRefused
+from mla_writer.model.message import message
+
+
+def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
+    """The draft that ``data``, the content of the file ``name``, is or carries.
+
+    The ``DraftError`` family, ``TextRefused`` or ``ExchangeRefused``, with one sentence that names the file.
+    """
+    try:
+        return opened(data, problems) if carries(data) else from_json(data, problems)
+    except (DraftError, TextRefused, ExchangeRefused) as error:
+        named = message("{file} cannot be opened: {problem}", file=name, problem=error.message)
+        raise type(error)(named) from error
+
+
+def read_draft(path: Path, problems: Problems) -> Draft:
+    """The draft in the file ``path``; errors as in ``draft_in``, and those of reading a file."""
+    return draft_in(read_bytes(path, LARGEST_FILE), str(path), problems)
