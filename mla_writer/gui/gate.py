@@ -40,10 +40,10 @@ class Gate(QWidget):
         self._services = services
         self._backup: Path | None = None
         self._vault: Vault | None = None
-        self.create, self.unlock = CreateForm(services), UnlockForm(services)
+        self.making, self.unlock = CreateForm(services), UnlockForm(services)
         self.words = WordsForm(services)
         self.forms = QStackedWidget()
-        for form in (self.create, self.unlock, self.words):
+        for form in (self.making, self.unlock, self.words):
             self.forms.addWidget(_at_top(form))
         self.busy, self.working = QProgressBar(), Label(role="hint")
         self.busy.setRange(0, 0)
@@ -52,7 +52,7 @@ class Gate(QWidget):
         self.settings_button = Button(symbol="settings")
         self._lay_out()
         self._connect()
-        self._show(self.unlock if gate_jobs.exists(services.vault_folder()) else self.create)
+        self._show(self.unlock if gate_jobs.exists(services.vault_folder()) else self.making)
         self._rest()
         self.retranslate()
 
@@ -65,12 +65,12 @@ class Gate(QWidget):
                 lambda: gate_jobs.opens_by_keyring(self._services.vault_folder()), self._try_keyring, _ignore
             )
         else:
-            self._show(self.create)
-            self._services.runner.run(gate_jobs.keyring_is_there, self.create.offer_keyring, _ignore)
+            self._show(self.making)
+            self._services.runner.run(gate_jobs.keyring_is_there, self.making.offer_keyring, _ignore)
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
-        for form in (self.create, self.unlock, self.words):
+        for form in (self.making, self.unlock, self.words):
             form.retranslate()
         self.settings_button.say(self._services.say(message("Settings")))
         self._head.setFixedHeight(self._services.theme.px(Size.HEADER))
@@ -99,8 +99,8 @@ class Gate(QWidget):
 
     def _connect(self) -> None:
         self.settings_button.clicked.connect(self.settings)
-        self.create.wanted.connect(self._create)
-        self.create.restore.connect(self._choose_backup)
+        self.making.wanted.connect(self._create)
+        self.making.restore.connect(self._choose_backup)
         self.unlock.restore.connect(self._choose_backup)
         self.unlock.passphrase.connect(self._by_passphrase)
         self.unlock.words.connect(self._by_words)
@@ -116,10 +116,10 @@ class Gate(QWidget):
     def _created(self, outcome: Outcome) -> None:
         self._rest()
         if outcome.vault is None:
-            self.create.refuse(outcome.problem)
-            self.create.begin()
+            self.making.refuse(outcome.problem)
+            self.making.begin()
             return
-        self.create.clear()
+        self.making.clear()
         self._vault = outcome.vault
         self.words.show_words(outcome.words)
         self._show(self.words)

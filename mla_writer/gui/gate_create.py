@@ -45,8 +45,8 @@ class CreateForm(GateForm):
             title,
             message(
                 "All drafts are kept in one encrypted vault on this computer. A passphrase opens it. Nobody "
-                "can read the drafts without it, and nobody can bring it back for you: take four or five words "
-                "that you will not forget."
+                "can read the drafts without it, and nobody can bring it back for you: take four or five "
+                "words that you will not forget."
             ),
         )
         for part in (self.first, self.second, self.shown):

@@ -74,7 +74,8 @@ class GateForm(Card):
         """Show what went wrong; None takes it away."""
         self.problem.setVisible(problem is not None)
         if problem is not None:
-            self.problem.say("", self._services.say(problem), "block")
+            title = self._services.say(message("That did not work"))
+            self.problem.say(title, self._services.say(problem), "block")
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -24,6 +24,18 @@ EXPORTED = "draft"
 APART, EXPORT, DISCARD, STAY = "apart", "export", "discard", "stay"
 
 
+def new_draft(services: Services) -> Draft:
+    """An empty draft, from the State and in the language that a person works for and in."""
+    from uuid import uuid4
+
+    from mla_writer.model.draft import Draft
+
+    state, code = services.settings.requesting_state, services.language.code
+    languages = (code,) if code in services.request_languages() else ()
+    common = {"authorities": {"requesting_state": state}} if state else {}
+    return Draft(str(uuid4()), languages=languages, common=common)
+
+
 class Keeping:
     """Asks in front of ``parent``. What cannot be written is given back as a message, never lost."""
 

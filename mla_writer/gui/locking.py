@@ -40,8 +40,8 @@ class Idle:
 
     def over(self, minutes: int) -> bool:
         """Whether it is time to lock: nothing was used for ``minutes``, or more time has gone by since the
-        last look than a program that runs can miss (the machine slept). A wall clock that was set back counts for
-        nothing."""
+        last look than a program that runs can miss (the machine slept). A wall clock that was set back
+        counts for nothing."""
         now, before, self._looked = self._read(), self._looked, self._read()
         slept = max(one - other for one, other in zip(now, before, strict=True)) > JUMP
         unused = max(one - other for one, other in zip(now, self._used, strict=True))

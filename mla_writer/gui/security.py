@@ -36,8 +36,8 @@ FACTS = (
         "Protected: who takes this computer, its disk or a backup cannot read a draft without the passphrase."
     ),
     message(
-        "Not protected: what you export or print, and anything on a computer that somebody else controls while "
-        "the vault is open."
+        "Not protected: what you export or print, and anything on a computer that somebody else controls "
+        "while the vault is open."
     ),
     message("If passphrase and recovery words are both lost, nobody can open the vault again."),
     message(

@@ -31,8 +31,8 @@ def offer(parent: QWidget, services: Services, done: Callable[[], None]) -> None
         len(found),
     )
     deleted = message(
-        "They are taken into the vault and their files are deleted. Whether a deleted file is really gone cannot "
-        "be guaranteed, on an SSD or a stick least of all."
+        "They are taken into the vault and their files are deleted. Whether a deleted file is really gone "
+        "cannot be guaranteed, on an SSD or a stick least of all."
     )
     answers = [Answer(TAKE, say(message("Take them in")), "primary"), Answer(LATER, say(message("Not now")))]
     if ask(parent, title, f"{text} {say(deleted)}", answers) != TAKE:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mla_writer.gui.gatekeeper import Gatekeeper
-from mla_writer.gui.keeping import APART, DISCARD, EXPORT, Keeping
+from mla_writer.gui.keeping import APART, DISCARD, EXPORT, Keeping, new_draft
 from mla_writer.gui.look import Look
 from mla_writer.gui.rulebook_menu import RulebookMenu
 from mla_writer.gui.services import Services
@@ -21,6 +21,7 @@ from mla_writer.gui.start import Start
 from mla_writer.gui.start_header import NAME
 from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import tell
+from mla_writer.gui.window_actions import actions, connect_start, fill_menu
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -33,14 +34,6 @@ LOOKED_EVERY = 200
 """Milliseconds between two looks whether a change is due to be saved (see ``session.saving``)."""
 AFTER_PAINTING = 50
 """Milliseconds until the drafts are read, so that the window is there first."""
-
-
-OF_DRAFT = (
-    *("next", "back", "next_finding", "undo", "redo", "preview"),
-    *("help_column", "export", "column", "translate"),
-)
-"""Keys for the draft on the screen, and the methods of the editor that are called otherwise."""
-METHODS = {"preview": "toggle_preview", "help_column": "toggle_help", "column": "next_column"}
 
 
 class Window(QMainWindow):
@@ -63,8 +56,8 @@ class Window(QMainWindow):
         self.setWindowTitle(NAME)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()
-        self._shortcuts = install(self, self._actions())
-        self._connect_start()
+        self._shortcuts = install(self, actions(self, services))
+        connect_start(self, services)
         look.changed.connect(self.apply_settings)
         self.keeper.begin()
         self._clock = QTimer(self)
@@ -119,16 +112,7 @@ class Window(QMainWindow):
 
     def begin(self, kind: str) -> None:
         """Begin a draft that asks for ``kind``."""
-        from uuid import uuid4
-
-        from mla_writer.model.draft import Draft
-
-        settings, services = self._services.settings, self._services
-        states = {"requesting_state": settings.requesting_state} if settings.requesting_state else {}
-        code = services.language.code
-        languages = (code,) if code in services.request_languages() else ()
-        common = {"authorities": states} if states else {}
-        session = services.new_session(Draft(str(uuid4()), languages=languages, common=common))
+        session = self._services.new_session(new_draft(self._services))
         session.add_measure(kind)
         self._show(session)
 
@@ -246,12 +230,6 @@ class Window(QMainWindow):
         session.use(self._services.rulebook)
         self._edit(session, self._editor.aside.tabs.currentIndex() if self._editor else 0)
 
-    def show_help(self) -> None:
-        """Show what can be done by keys."""
-        from mla_writer.gui.shortcut_list import ShortcutList
-
-        ShortcutList(self._services, self).exec()
-
     # Inside
 
     def _show(self, session: Session) -> None:
@@ -277,7 +255,7 @@ class Window(QMainWindow):
         editor.other_taken.connect(self.take_other)
         editor.header.home.connect(self.go_home)
         editor.aside.state.facts_wanted.connect(self.law.show_facts_soon)
-        self._fill_menu(editor)
+        fill_menu(self, editor, self._services)
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)
         editor.aside.tabs.setCurrentIndex(tab)
@@ -323,35 +301,3 @@ class Window(QMainWindow):
         if self._editor is not None:
             self._editor.show_saved(problem, clash=self._keeping.clash)
         return problem is None
-
-    def _connect_start(self) -> None:
-        self.start.begun.connect(self.begin)
-        self.start.opened.connect(self.open)
-        self.start.example.connect(self.open_example)
-        self.start.browse.connect(self.browse)
-        self.start.header.settings.connect(self.show_settings)
-        self.start.header.help.connect(self.show_help)
-        law = self.start.header.law_button.menu_shown
-        law.aboutToShow.connect(lambda: self.law.fill(law))
-
-    def _actions(self) -> dict[str, Callable[[], object]]:
-        own: dict[str, Callable[[], object]] = {
-            "save": self.save,
-            "save_as": self.export_draft,
-            "open": self.browse,
-            "home": self.go_home,
-            "settings": self.show_settings,
-            "help": self.show_help,
-            "lock": self.keeper.lock_now,
-            "quit": self.close,
-        }
-        return {**own, **{name: self._of_draft(name) for name in OF_DRAFT}}
-
-    def _of_draft(self, name: str) -> Callable[[], object]:
-        """What a key does to the draft on the screen; nothing on the first screen."""
-
-        def act() -> None:
-            if self._editor is not None:
-                getattr(self._editor, METHODS.get(name, name))()
-
-        return act

@@ -22,7 +22,8 @@ def show(window):
 Window.show = show
 {more}
 code = app.run({arguments})
-late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w", "sqlalchemy", "sqlcipher3", "keyring"}}
+late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w"}}
+late |= {{"sqlalchemy", "sqlcipher3", "keyring"}}
 print("loaded", sorted(late & set(sys.modules)), "read", sorted(read))
 sys.exit(code)
 """

@@ -62,7 +62,7 @@ def standing(window: Window) -> Gate:
 
 
 def make(window: Window, first: str = PASSPHRASE, second: str = PASSPHRASE) -> None:
-    form = standing(window).create
+    form = standing(window).making
     form.first.line.setText(first)
     form.second.line.setText(second)
     form.take.click()
@@ -85,7 +85,7 @@ def unlock(window: Window, text: str) -> None:
 def test_nothing_is_seen_before_there_is_a_vault(window: Window) -> None:
     assert standing(window).isVisible()
     assert not window.start.isVisible()
-    assert standing(window).create.first.line.echoMode() is QLineEdit.EchoMode.Password
+    assert standing(window).making.first.line.echoMode() is QLineEdit.EchoMode.Password
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_nothing_is_seen_before_there_is_a_vault(window: Window) -> None:
 )
 def test_a_passphrase_that_will_not_do_is_told(window: Window, first: str, second: str, said: str) -> None:
     make(window, first, second)
-    assert said in standing(window).create.problem.text.text()
+    assert said in standing(window).making.problem.text.text()
     assert not gate_jobs.exists(window._services.vault_folder())
 
 
@@ -183,7 +183,7 @@ def test_a_keyring_that_refuses_costs_nothing(
     window: Window, locked: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Vault, "keep_in_keyring", refuse)
-    form = standing(window).create
+    form = standing(window).making
     form.offer_keyring(True)
     form.keyring.button.setChecked(True)
     make(window)

@@ -15,6 +15,7 @@ from mla_writer.gui.locking import Idle, Watch
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.window import Window
+from mla_writer.gui.window_actions import actions
 from mla_writer.model.draft import Draft
 
 from .conftest import NOW
@@ -121,7 +122,7 @@ def test_locking_saves_closes_and_starts_anew(
     edit(window, "Last words.")
     QApplication.clipboard().setText("Marlot")
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda clipboard: True)
-    assert window._actions()["lock"]() is None
+    assert actions(window, services)["lock"]() is None
     assert restarted == [True]
     assert (window.editor, window.start.isVisible(), QApplication.clipboard().text()) == (None, False, "")
     assert window.keeper.gate is not None

@@ -13,6 +13,7 @@ from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.shortcuts import SHORTCUTS
 from mla_writer.gui.window import LOOKED_EVERY, Window
+from mla_writer.gui.window_actions import actions
 from mla_writer.model.dossier import Kept
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import CannotWrite
@@ -326,10 +327,10 @@ def test_the_language_changes_without_a_restart(
 def test_every_key_has_an_action_and_none_fails_on_the_first_screen(
     window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    actions = window._actions()
-    assert set(actions) == {one.id for one in SHORTCUTS}
+    found = actions(window, window._services)
+    assert set(found) == {one.id for one in SHORTCUTS}
     for name in ("next", "undo", "preview", "export", "column", "save", "save_as", "home"):
-        assert actions[name]() in (None, True)
+        assert found[name]() in (None, True)
 
 
 def test_preview_and_help_take_turns(
