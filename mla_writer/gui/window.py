@@ -111,13 +111,6 @@ class Window(QMainWindow):
         """Go on with ``draft``, which follows the one on the screen; that one is saved first."""
         self._show(self._services.new_session(draft))
 
-    def redact(self) -> None:
-        """Let a person make a copy of the draft in which persons and identifiers are replaced."""
-        from mla_writer.gui.redaction import RedactionDialog
-
-        if self._session is not None:
-            RedactionDialog(self._services, self._session.draft, self.follow_up, self).exec()
-
     def browse(self) -> None:
         """Let a person choose a draft to open."""
         path = self._keeping.choose()
@@ -222,7 +215,7 @@ class Window(QMainWindow):
         self._name(session)
 
     def _fill_menu(self, editor: Editor) -> None:
-        from mla_writer.gui.follow_up_menu import FollowUpMenu
+        from mla_writer.gui.follow_up_menu import FollowUpMenu, redact
 
         menu, say = editor.header.more.menu_shown, self._services.say
         menu.clear()
@@ -230,7 +223,7 @@ class Window(QMainWindow):
             (message("Open a file"), self.browse),
             (message("Save in another place"), self.save_as),
             (message("Translate free text …"), editor.translate),
-            (message("Redacted copy …"), self.redact),
+            (message("Redacted copy …"), lambda: redact(editor, self._services, self.follow_up)),
             *self.law.entries(),
             (message("Settings"), self.show_settings),
             (message("Keys"), self.show_help),
