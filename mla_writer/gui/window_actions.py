@@ -45,6 +45,7 @@ def fill_menu(window: Window, editor: Editor, services: Services) -> None:
         (message("Open a file"), window.browse),
         (message("Export the draft as a file"), window.export_draft),
         (message("Translate free text …"), editor.translate),
+        (message("Review"), editor.review),
         *window.law.entries(),
     )
     after: tuple[tuple[Message, Callable[[], object]], ...] = (
