@@ -259,26 +259,6 @@ class Window(QMainWindow):
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)
         editor.aside.tabs.setCurrentIndex(tab)
-        self._name(session)
-
-    def _fill_menu(self, editor: Editor) -> None:
-        from mla_writer.gui.follow_up_menu import FollowUpMenu, redact
-
-        menu, say = editor.header.more.menu_shown, self._services.say
-        menu.clear()
-        entries: tuple[tuple[Message, Callable[[], object]], ...] = (
-            (message("Open a file"), self.browse),
-            (message("Save in another place"), self.save_as),
-            (message("Translate free text …"), editor.translate),
-            (message("Redacted copy …"), lambda: redact(editor, self._services, self.follow_up)),
-            *self.law.entries(),
-            (message("Settings"), self.show_settings),
-            (message("Keys"), self.show_help),
-        )
-        for label, action in entries:
-            menu.addAction(say(label)).triggered.connect(action)
-        following = FollowUpMenu(self._services, editor.session, self.follow_up, menu)
-        menu.insertMenu(menu.actions()[-2], following)
 
     def _discard_editor(self) -> None:
         if self._editor is not None:
