@@ -100,7 +100,7 @@ class RedactionDialog(Dialog):
             self,
             say(message("Save the copy")),
             pattern,
-            target=self._services.drafts_folder() / f"{copy.id}{SUFFIX}",
+            target=Path.home() / f"redacted{SUFFIX}",
         )
         if path is None:
             return
