@@ -61,10 +61,11 @@ class Vault:
     def unlock(cls, folder: Path, opening: Opening, now: Now) -> Vault:
         """The vault in ``folder``, opened; ``WrongKey``, ``NoKeyring``, ``VaultError``."""
         found = header.read(folder)
-        master = master_key(found, opening)
+        item = _item(found) if isinstance(opening, FromKeyring) else None
+        master = _key_of(item, found) if item is not None else master_key(found, opening)
         finish(folder)
         vault = cls(folder, master, now)
-        vault._compare(found)
+        vault._compare(found, item)
         return vault
 
     @classmethod
@@ -172,13 +173,14 @@ class Vault:
         """What was noticed since the vault was opened."""
         return tuple(self._ledger.warnings)
 
-    def _compare(self, found: Header) -> None:
+    def _compare(self, found: Header, item: keyring.Item | None) -> None:
+        """``item`` is what the keyring was asked for already: it is asked once only, for it is slow."""
         if not found.is_genuine(self._master):
             self._warn(message("vault.json was changed by another program; set a new passphrase"))
         if found.slot(Kind.KEYRING) is None:
             return
         try:
-            item = keyring.read(found.vault)
+            item = item or keyring.read(found.vault)
         except NoKeyring as error:
             self._warn(error.message)
             return
@@ -212,7 +214,7 @@ class Vault:
 def master_key(found: Header, opening: Opening) -> bytes:
     """The key that ``opening`` gives; ``WrongKey``, ``NoKeyring``, ``VaultError``."""
     if isinstance(opening, FromKeyring):
-        return _key_from_keyring(found)
+        return _key_of(_item(found), found)
     if isinstance(opening, RecoveryWords):
         kind, secret = Kind.RECOVERY, recovery_words.read(opening.text)
     else:
@@ -223,14 +225,19 @@ def master_key(found: Header, opening: Opening) -> bytes:
     return slots.opened(slot, secret, found.vault)
 
 
-def _key_from_keyring(found: Header) -> bytes:
-    slot = found.slot(Kind.KEYRING)
-    if slot is None:
+def _item(found: Header) -> keyring.Item:
+    if found.slot(Kind.KEYRING) is None:
         raise NoKeyring(
             message("no key for this vault is kept in the system's keyring; enter the passphrase")
         )
+    return keyring.read(found.vault)
+
+
+def _key_of(item: keyring.Item, found: Header) -> bytes:
+    slot = found.slot(Kind.KEYRING)
+    assert slot is not None, "an item is read only where there is a slot"
     try:
-        return slots.opened(slot, keyring.read(found.vault).key, found.vault)
+        return slots.opened(slot, item.key, found.vault)
     except (WrongKey, ValueError):
         raise NoKeyring(
             message("the key in the system's keyring does not open this vault; enter the passphrase")
