@@ -119,7 +119,7 @@ class Shelf:
         exist."""
         sql, values = query.statement(wanted)
         with self._store.reading() as connection:
-            return tuple(map(query.entry, connection.execute(sql, values)))
+            return query.entries(connection.execute(sql, values))
 
     def tag(self, ids: Iterable[str], tags: Sequence[str]) -> None:
         """Give these drafts these tags, in place of those they had."""
@@ -258,9 +258,11 @@ def _put_row(connection: Connection, kept: Kept, stamp: object | None, moment: s
 
 
 def _review(data: bytes | None) -> Review:
+    if data is None:
+        return Review()
     from mla_writer.drafts.review_format import review_from_json  # slow to load, and the list needs none
 
-    return review_from_json(data) if data is not None else Review()
+    return review_from_json(data)
 
 
 def _review_json(review: Review) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mla_writer import files, paths
 from mla_writer.model.errors import CannotWrite, NoKeyring, VaultError, WrongKey
 from mla_writer.model.message import Message, message
-from mla_writer.vault import backup, chain, examination, header, keyring, recovery_words, schema, slots
+from mla_writer.vault import backup, chain, examination, header, keyring, query, recovery_words, schema, slots
 from mla_writer.vault.backup import STORE
 from mla_writer.vault.chain import Ledger, Link, Now
 from mla_writer.vault.engine import Store
@@ -99,6 +99,7 @@ class Vault:
             self._remember()
             self._store.close()
             self._master = b""
+            query.parts.cache_clear()  # names of persons
 
     # Keys
 
