@@ -121,6 +121,14 @@ class Shelf:
         with self._store.reading() as connection:
             return query.entries(connection.execute(sql, values))
 
+    def having(self, words: str) -> frozenset[str]:
+        """The ids of the drafts, wherever they lie, in which every one of ``words`` begins a word."""
+        wanted = search.expression(words)
+        if not wanted:
+            return frozenset()
+        with self._store.reading() as connection:
+            return frozenset(id for (id,) in connection.execute(HAVING, (wanted,)))
+
     def tag(self, ids: Iterable[str], tags: Sequence[str]) -> None:
         """Give these drafts these tags, in place of those they had."""
         joined = query.joined(tuple(dict.fromkeys(tags)))
@@ -225,6 +233,7 @@ class Shelf:
             connection.execute("INSERT OR REPLACE INTO things VALUES (?, ?)", (name, data))
 
 
+HAVING = "SELECT id FROM drafts WHERE number IN (SELECT rowid FROM words WHERE words MATCH ?)"
 OPENED = """SELECT drafts.number, revision, page, bodies.content, reviews.content,
     reference, requesting, requested, kinds, persons, blocking
     FROM drafts JOIN bodies ON bodies.draft = number LEFT JOIN reviews ON reviews.draft = number

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from mla_writer.model.dossier import Moment
+from mla_writer.model.dossier import Described, Kept, Moment
+from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ChangedElsewhere, TooLarge, UnknownName, VaultError, WrongTypes
 from mla_writer.model.message import message
 from mla_writer.model.review import Comment, Review
@@ -262,3 +263,11 @@ def test_few_drafts_are_remembered_and_all_can_be_saved(vault: Vault) -> None:
         found = vault.shelf.open(id, no_problems)[0]
         assert (found.draft, found.undo) == (after.draft, after.undo)
     assert len(vault.shelf.entries(Query("anew"))) == 20
+
+
+def test_ids_of_the_drafts_that_have_words(vault: Vault) -> None:
+    for id, text in (("d1", "Zürich account"), ("d2", "account in Bern"), ("d3", "nothing")):
+        vault.shelf.save(Kept(Draft(id), described=Described(words=text)), None)
+    assert vault.shelf.having("acc") == {"d1", "d2"}
+    assert vault.shelf.having("acc zurich") == {"d1"}
+    assert vault.shelf.having(' "* ') == frozenset()
