@@ -182,7 +182,7 @@ class Services:
 
     def vault_folder(self) -> Path:
         """Where the vault of this person lies."""
-        return paths.user_data()
+        return paths.vault()
 
     def examples(self) -> tuple[Path, ...]:
         """The invented cases that come with the program."""
