@@ -17,9 +17,10 @@ from mla_writer.exchange.manifest import Purpose
 from mla_writer.exchange.packing import pack
 from mla_writer.exchange.sealing import Passphrase
 from mla_writer.exchange.unpacking import Received
-from mla_writer.model.dossier import Dossier
-from mla_writer.model.review import Review
+from mla_writer.model.dossier import AnnexFile, Dossier
+from mla_writer.model.review import Decision, Review
 from mla_writer.session import Session
+from mla_writer.session import review as reviews
 from mla_writer.session.merging import merged
 from mla_writer.vault.shelf import Shelf
 
@@ -76,6 +77,26 @@ def dossier(session: Session, shelf: Shelf, choice: Choice, problems: Problems) 
     annexes = tuple((one, shelf.content(id, one.id)) for one in shelf.annexes(id) if one.id in choice.annexes)
     review = session.review if choice.review else Review(four_eyes=session.review.four_eyes)
     return Dossier(session.draft, review, versions, annexes)
+
+
+def hand_in(session: Session, shelf: Shelf, by: str) -> None:
+    """Record that ``by`` hands the draft in as it stands: a round and a version; the session is saved. Sent
+    once more, to another reviewer or after something failed, it stays the same round. ``ReviewRefused``,
+    ``VaultError``."""
+    state = reviews.standing(session.review, session.draft)
+    waiting = state.round is not None and state.round.decision is Decision.PENDING
+    if not waiting or state.changed_since:
+        signed = reviews.Signed(by, session.clock.today().isoformat())
+        session.change_review(reviews.hand_in(session.review, signed, session.draft))
+        session.save(shelf)
+        shelf.keep_version(session.draft.id, session.draft, "handed_in", "", by)
+
+
+def bind(shelf: Shelf, id: str, file: AnnexFile, annex: str) -> None:
+    """Let the annexed ``file`` of the draft ``id`` belong to the entry ``annex`` of the list of annexes;
+    it becomes the last file. ``VaultError``, ``UnknownName``, ``TooLarge``."""
+    shelf.attach(id, file.name, shelf.content(id, file.id), annex)
+    shelf.detach(id, file.id)
 
 
 def sent(

@@ -97,8 +97,6 @@ def test_what_readers_learn_follows_the_choice(view: ExportView) -> None:
     assert view.carried.choices[Data.NONE].isHidden() or not view.carried.choices[Data.NONE].isVisible()
 
 
-
-
 def test_languages_of_the_draft_are_chosen(view: ExportView, session: Session) -> None:
     chosen = [code for code, card in view.languages.items() if card.box.isChecked()]
     assert tuple(chosen) == session.draft.languages
