@@ -25,7 +25,6 @@ from mla_writer.gui.widgets import (
     own_way,
     row,
 )
-from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.wording import joined
 from mla_writer.model.dossier import AnnexFile
@@ -35,7 +34,7 @@ from mla_writer.session import Session
 
 ANNEXES = "common.annexes.list"
 REMOVE, KEEP = "remove", "keep"
-LONGEST_TITLE = 48
+LONGEST_TITLE, LEAST_LETTERS = 60, 24
 MEBIBYTE = 2**20
 
 
@@ -175,12 +174,14 @@ class FileRow(QWidget):
         for id, title in {"": say(message("Belongs to no entry")), **titles}.items():
             self.annex.addItem(title, id)
         self.annex.setCurrentIndex(max(0, self.annex.findData(one.annex)))
-        self.annex.setMaximumWidth(services.theme.px(Size.SEARCH))
+        self.annex.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.annex.setMinimumContentsLength(LEAST_LETTERS)
         self.annex.setVisible(bool(titles))
         describe(self.annex, say(message("Annex to which the file belongs")), one.name)
         inset = Size.MARK + Space.SMALL if choosing else 0
         actions = QWidget()
-        actions.setLayout(row(flow(self.annex, self.save, self.remove), margins=(inset, 0, 0, 0)))
+        links = (self.annex, self.save, self.remove, -1)
+        actions.setLayout(row(*links, spacing=Space.MEDIUM, margins=(inset, 0, 0, 0)))
         self.setLayout(column(head, actions, spacing=Space.HAIR))
 
 

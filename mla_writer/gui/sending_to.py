@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -104,7 +105,7 @@ class Recipients(QWidget):
         box.setChecked(key in self._chosen)
         doubt = "" if one.compared else say(message("Not compared"))
         describe(box, holder(one.card), doubt)
-        box.toggled.connect(lambda on: self._tick(key, on))
+        box.toggled.connect(partial(self._tick, key))
         self.boxes[key] = box
         whole = QWidget()
         parts = [Option(box, holder(one.card))]

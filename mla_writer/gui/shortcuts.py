@@ -32,6 +32,7 @@ SHORTCUTS = (
     Shortcut("help_column", ("F9",), message("Show or hide the help column")),
     Shortcut("translate", ("Ctrl+T",), message("Translate free text")),
     Shortcut("export", ("Ctrl+E",), message("Export the request")),
+    Shortcut("send", ("Ctrl+Shift+E",), message("Send the request")),
     Shortcut("save", ("Ctrl+S",), message("Save now")),
     Shortcut("save_as", ("Ctrl+Shift+S",), message("Export the draft as a file")),
     Shortcut("open", ("Ctrl+O",), message("Open a file")),
