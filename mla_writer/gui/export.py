@@ -95,6 +95,7 @@ class ExportView(PagePart):
             letterhead=self.letterhead.name,
         )
         self.write.setEnabled(False)
+        self.services.keep_version(self.session.draft, "exported")
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)
 
     def _lay_out(self) -> None:
