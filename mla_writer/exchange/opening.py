@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from mla_writer.drafts import Problems, from_json
 from mla_writer.exchange.carried import LARGEST_FILE, carries, opened
@@ -12,6 +13,7 @@ from mla_writer.model.errors import DraftError, ExchangeRefused, ProgramError, T
 from mla_writer.model.message import message
 
 REFUSALS = (DraftError, TextRefused, ExchangeRefused)
+E = TypeVar("E", bound=ProgramError)
 
 
 def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
@@ -22,6 +24,7 @@ def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
     try:
         return opened(data, problems) if carries(data) else from_json(data, problems)
     except REFUSALS as error:
+    except (DraftError, TextRefused, ExchangeRefused) as error:
         raise _named(error, name) from error
 
 
@@ -30,10 +33,15 @@ def read_draft(path: Path, problems: Problems) -> Draft:
     try:
         data = read_bytes(path, LARGEST_FILE)
     except REFUSALS as error:
+    """The draft in the file ``path``; errors as in ``draft_in``, also where the file cannot be read."""
+    try:
+        data = read_bytes(path, LARGEST_FILE)
+    except DraftError as error:
         raise _named(error, str(path)) from error
     return draft_in(data, str(path), problems)
 
 
 def _named(error: DraftError | TextRefused | ExchangeRefused, name: str) -> ProgramError:
     """``error``, with the file in its sentence."""
+def _named(error: E, name: str) -> E:
     return type(error)(message("{file} cannot be opened: {problem}", file=name, problem=error.message))

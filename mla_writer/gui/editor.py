@@ -178,6 +178,10 @@ class Editor(QWidget):
         self._sync_buttons()
         self.aside.start_review()
 
+    def show_sent(self) -> None:
+        """Show what sending has changed: a round, files."""
+        self._return()
+
     def next_column(self) -> None:
         """Move the focus from the tasks to the page, to the help, and round again."""
         stops: list[QWidget] = [self.tasks, self.page]

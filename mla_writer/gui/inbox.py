@@ -37,6 +37,7 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
+from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.session import inbox_table
 from mla_writer.session.inbox import Asked, Opener, Row, inbox
@@ -239,3 +240,16 @@ class InboxDialog(Dialog):
         path = choose_file(self, say(message("Save as a table")), patterns, target=Path.home() / "inbox.xlsx")
         if path is not None:
             self.export(path if path.suffix.lower() in FORMATS else path.with_name(f"{path.name}.xlsx"))
+
+
+def own_opener(services: Services) -> Opener | None:
+    """What opens files sealed for the key card in the vault; None without one."""
+    from mla_writer.session.exchanging import accepted_cards, own_identity
+    from mla_writer.session.inbox_opening import opener
+
+    try:
+        identity = own_identity(services.shelf)
+        cards = accepted_cards(services.shelf)
+    except ProgramError:
+        return None  # each sealed file then says that it is sealed
+    return opener(identity, services.problems(), cards) if identity is not None else None

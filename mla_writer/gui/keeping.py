@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 TAKE, BOTH, CANCEL = "take", "both", "cancel"
 EXPORTED = "draft"
 """The name that is proposed for a file: nothing of the case."""
+EXCHANGE, CARD = "exchange", "card"
+OPENED = (SUFFIX, ".mlar", ".mlac", ".pdf", ".docx")
+BEGUN = 64
+"""Bytes by which files are told apart."""
 APART, EXPORT, DISCARD, STAY = "apart", "export", "discard", "stay"
 
 
@@ -49,7 +53,10 @@ class Keeping:
 
     def choose(self) -> Path | None:
         """The file that a person chooses to open, or None."""
-        return choose_file(self._parent, self._services.say(message("Open a draft")), self._pattern())
+        say = self._services.say
+        endings = " ".join(f"*{ending}" for ending in OPENED)
+        pattern = f"{say(message('Drafts, exchange files and exported requests'))} ({endings})"
+        return choose_file(self._parent, say(message("Open a file")), pattern)
 
     def open(self, id: str) -> Session | None:
         """A session on the draft ``id`` of the vault; None when it cannot be read, which a person is told."""
@@ -70,13 +77,35 @@ class Keeping:
             return self._refuse(error)
 
     def take_in(self, path: Path) -> Session | None:
-        """A session on the draft in the plain file ``path``, which from now on lies in the vault; None
-        when it cannot be read or a person does not want it after all. The file stays as it is."""
+        """A session on the draft in the file ``path``, which from now on lies in the vault: an exchange file,
+        a plain draft, a PDF or DOCX that carries one. A key card is offered to be accepted. None when there
+        is no draft, it cannot be read or a person does not want it after all. The file stays as it is."""
+        try:
+            if told_apart(path) == EXCHANGE:
+                return self._receive(path)
+            if told_apart(path) == CARD:
+                return self._meet(path)
+        except ProgramError as error:
+            return self._refuse(error)
         read = self.read(path)
         try:
             return self._taken(read.draft) if read is not None else None
         except ProgramError as error:
             return self._refuse(error)
+
+    def _receive(self, path: Path) -> Session | None:
+        from mla_writer.exchange.limits import LARGEST_SEALED
+        from mla_writer.files import read_bytes
+        from mla_writer.gui.receiving import receive
+
+        return receive(self._services, read_bytes(path, LARGEST_SEALED), path.name, self._parent)
+
+    def _meet(self, path: Path) -> None:
+        from mla_writer.gui.cards import CardsDialog
+
+        dialog = CardsDialog(self._services, self._parent)
+        dialog.bring(path)
+        dialog.exec()
 
     def _taken(self, draft: Draft) -> Session | None:
         """The session on ``draft``: new in the vault, or as a person decides about the one there."""
@@ -193,3 +222,19 @@ class Keeping:
 
     def _pattern(self) -> str:
         return f"{self._services.say(message('Drafts'))} (*{SUFFIX})"
+
+
+def told_apart(path: Path) -> str:
+    """Whether ``path`` is an exchange file, a key card or something else, by how it begins; a file that
+    cannot be read is something else."""
+    from mla_writer.exchange.cards import FORMAT
+    from mla_writer.exchange.sealing import FIRST_LINE
+
+    try:
+        with path.open("rb") as stream:
+            begun = stream.read(BEGUN)
+    except OSError:
+        return ""
+    if begun.startswith(FIRST_LINE):
+        return EXCHANGE
+    return CARD if begun.startswith(b"{") and f'"{FORMAT}"'.encode() in begun.split(b",")[0] else ""

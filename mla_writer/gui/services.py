@@ -157,10 +157,11 @@ class Services:
         return Session.resumed(self.rulebook, kept, self.clock, None)
 
     def read(self, path: Path) -> Draft:
-        """The draft in the plain file ``path``; the ``DraftError`` family, ``TextRefused``."""
-        from mla_writer.drafts import read
+        """The draft that the file ``path`` is, or carries as an exported PDF or DOCX; the ``DraftError``
+        family, ``TextRefused``, ``ExchangeRefused``."""
+        from mla_writer.exchange.opening import read_draft
 
-        return read(path, self.problems())
+        return read_draft(path, self.problems())
 
     @property
     def store(self) -> Store:
@@ -192,7 +193,7 @@ class Services:
 
     def vault_folder(self) -> Path:
         """Where the vault of this person lies."""
-        return paths.user_data()
+        return paths.vault()
 
     def examples(self) -> tuple[Path, ...]:
         """The invented cases that come with the program."""

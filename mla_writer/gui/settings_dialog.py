@@ -15,6 +15,7 @@ from mla_writer.gui.letterhead_section import LetterheadSection
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, Option, column, describe, row
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.i18n import interface_languages
 from mla_writer.model.errors import CannotWrite
 from mla_writer.model.message import message
@@ -42,7 +43,10 @@ class SettingsDialog(QDialog):
         self.address_book.clicked.connect(self._show_address_book)
         self.security = Button(role="quiet")
         self.security.clicked.connect(self._show_security)
-        self.security.setVisible(services.vault is not None)
+        self.cards = Button(role="quiet")
+        self.cards.clicked.connect(self._show_cards)
+        for button in (self.security, self.cards):
+            button.setVisible(services.vault is not None)
         self.close_button.clicked.connect(self.accept)
         self.editors: dict[str, QWidget] = {}
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
@@ -55,7 +59,8 @@ class SettingsDialog(QDialog):
             self.letterhead,
             self._problem,
             -1,
-            row(self.address_book, self.security, -1, self.close_button),
+            flow(self.address_book, self.security, self.cards),
+            row(-1, self.close_button),
         )
         self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
         self.retranslate()
@@ -68,6 +73,7 @@ class SettingsDialog(QDialog):
         self.close_button.say(say(message("Close")))
         self.address_book.say(say(message("My address book")))
         self.security.say(say(message("Security")))
+        self.cards.say(say(message("Key cards")))
         for text in self._texts:
             text()
         self.letterhead.retranslate()
@@ -87,6 +93,11 @@ class SettingsDialog(QDialog):
         from mla_writer.gui.security import SecurityDialog
 
         SecurityDialog(self._services, self.parentWidget() or self).exec()
+
+    def _show_cards(self) -> None:
+        from mla_writer.gui.cards import show_cards
+
+        show_cards(self._services, self.parentWidget() or self)
 
     def _row(self, preference: Preference) -> QWidget:
         holder, label = QWidget(), Label(role="strong")

@@ -33,6 +33,7 @@ SHORTCUTS = (
     Shortcut("translate", ("Ctrl+T",), message("Translate free text")),
     Shortcut("versions", ("Ctrl+Shift+H",), message("Versions of the draft")),
     Shortcut("export", ("Ctrl+E",), message("Export the request")),
+    Shortcut("send", ("Ctrl+Shift+E",), message("Send the request")),
     Shortcut("save", ("Ctrl+S",), message("Save now")),
     Shortcut("save_as", ("Ctrl+Shift+S",), message("Export the draft as a file")),
     Shortcut("open", ("Ctrl+O",), message("Open a file")),

@@ -36,12 +36,13 @@ from mla_writer.model.message import Message, message
 
 class Start(QWidget):
     """``begun`` tells the kind to start a draft with, ``opened`` the draft to go on with, ``example``
-    the invented case to look at, ``browse`` that a file is to be chosen."""
+    the invented case to look at, ``browse`` that a file is to be chosen, ``taken`` the file to take in."""
 
     begun = Signal(str)
     opened = Signal(str)
     example = Signal(Path)
     browse = Signal()
+    taken = Signal(Path)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -101,11 +102,11 @@ class Start(QWidget):
 
     def show_inbox(self) -> None:
         """Check every request in a folder; one that a person wants to see is opened."""
-        from mla_writer.gui.inbox import InboxDialog
+        from mla_writer.gui.inbox import InboxDialog, own_opener
 
-        dialog = InboxDialog(self._services, self.window())
+        dialog = InboxDialog(self._services, self.window(), own_opener(self._services))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.opened.connect(self.opened)
+        dialog.opened.connect(self.taken)
         dialog.show()  # it stays beside the window, for the next file
 
     def resizeEvent(self, event: QResizeEvent) -> None:

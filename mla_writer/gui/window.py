@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from mla_writer.gui.dropping import take_drops
 from mla_writer.gui.gatekeeper import Gatekeeper
 from mla_writer.gui.keeping import APART, DISCARD, EXPORT, Keeping, new_draft
 from mla_writer.gui.look import Look
@@ -23,6 +24,7 @@ from mla_writer.gui.theme import Size
 from mla_writer.gui.widgets import tell
 from mla_writer.gui.window_actions import actions, connect_start, fill_menu
 from mla_writer.model.message import Message, message
+from mla_writer.model.review import Review
 
 if TYPE_CHECKING:
     from mla_writer.gui.editor import Editor
@@ -58,6 +60,7 @@ class Window(QMainWindow):
         self.setFocus()
         self._shortcuts = install(self, actions(self, services))
         connect_start(self, services)
+        take_drops(self, self.keeper.take_in)
         look.changed.connect(self.apply_settings)
         self.keeper.begin()
         self._clock = QTimer(self)
@@ -121,8 +124,20 @@ class Window(QMainWindow):
         return self._leave() and self._go_on_with(self._keeping.open(id))
 
     def take_in(self, path: Path) -> bool:
-        """Go on with the draft in the plain file ``path``, which comes into the vault; else False."""
-        return self._leave() and self._go_on_with(self._keeping.take_in(path))
+        """Go on with the draft in the file ``path``, which comes into the vault, and with what was said on
+        it; else False."""
+        done = self._leave() and self._go_on_with(self._keeping.take_in(path))
+        if done and self._editor is not None and self._editor.session.review != Review():
+            self._editor.review()
+        return done
+
+    def send(self) -> None:
+        """Let a person send the draft on the screen to others, as a sealed file."""
+        from mla_writer.gui.sending import send
+
+        if self._editor is not None:
+            send(self._services, self._editor.session, self)
+            self._editor.show_sent()
 
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""

@@ -25,6 +25,7 @@ def actions(window: Window, services: Services) -> dict[str, Callable[[], object
     own: dict[str, Callable[[], object]] = {
         "save": window.save,
         "save_as": window.export_draft,
+        "send": window.send,
         "open": window.browse,
         "home": window.go_home,
         "settings": window.show_settings,
@@ -44,6 +45,7 @@ def fill_menu(window: Window, editor: Editor, services: Services) -> None:
     before: tuple[tuple[Message, Callable[[], object]], ...] = (
         (message("Open a file"), window.browse),
         (message("Export the draft as a file"), window.export_draft),
+        (message("Send the request …"), window.send),
         (message("Versions …"), editor.versions),
         (message("Translate free text …"), editor.translate),
         (message("Review"), editor.review),
@@ -69,6 +71,7 @@ def connect_start(window: Window, services: Services) -> None:
     start.opened.connect(window.open)
     start.example.connect(window.open_example)
     start.browse.connect(window.browse)
+    start.taken.connect(window.take_in)
     start.header.settings.connect(window.show_settings)
     start.header.help.connect(lambda: show_keys(window, services))
     law = start.header.law_button.menu_shown

@@ -5,12 +5,11 @@ Belongs here: gathering what the report says. Does not belong here: how it says 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from mla_writer.checks.judge import Judge
-from mla_writer.drafts import to_json
+from mla_writer.drafts.digest import digest
 from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
@@ -41,11 +40,6 @@ class Subject:
     draft: Draft
     day: date
     review: Review = field(default_factory=Review)
-
-
-def digest(draft: Draft) -> str:
-    """The SHA-256 of ``draft`` as it is published, in hexadecimal: another answer, another digest."""
-    return hashlib.sha256(to_json(draft)).hexdigest()
 
 
 def report_on(judge: Judge, subject: Subject, signed: Signed | None = None) -> Report:

@@ -6,8 +6,8 @@ belong here: the bytes of the file (``exchange``), and asking a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from mla_writer.drafts import Problems
@@ -17,14 +17,15 @@ from mla_writer.exchange.manifest import Purpose
 from mla_writer.exchange.packing import pack
 from mla_writer.exchange.sealing import Passphrase
 from mla_writer.exchange.unpacking import Received
-from mla_writer.model.dossier import Dossier
-from mla_writer.model.review import Comment, Decision, Review, Round, Standing
+from mla_writer.model.dossier import AnnexFile, Dossier
+from mla_writer.model.review import Decision, Review
 from mla_writer.session import Session
+from mla_writer.session import review as reviews
+from mla_writer.session.merging import merged
 from mla_writer.vault.shelf import Shelf
 
 CARDS = "cards"
 """The name under which the accepted key cards are kept in the vault."""
-FURTHEST = (Standing.OPEN, Standing.ANSWERED, Standing.DECLINED, Standing.ACCEPTED, Standing.SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,26 @@ def dossier(session: Session, shelf: Shelf, choice: Choice, problems: Problems) 
     return Dossier(session.draft, review, versions, annexes)
 
 
+def hand_in(session: Session, shelf: Shelf, by: str) -> None:
+    """Record that ``by`` hands the draft in as it stands: a round and a version; the session is saved. Sent
+    once more, to another reviewer or after something failed, it stays the same round. ``ReviewRefused``,
+    ``VaultError``."""
+    state = reviews.standing(session.review, session.draft)
+    waiting = state.round is not None and state.round.decision is Decision.PENDING
+    if not waiting or state.changed_since:
+        signed = reviews.Signed(by, session.clock.today().isoformat())
+        session.change_review(reviews.hand_in(session.review, signed, session.draft))
+        session.save(shelf)
+        shelf.keep_version(session.draft.id, session.draft, "handed_in", "", by)
+
+
+def bind(shelf: Shelf, id: str, file: AnnexFile, annex: str) -> None:
+    """Let the annexed ``file`` of the draft ``id`` belong to the entry ``annex`` of the list of annexes;
+    it becomes the last file. ``VaultError``, ``UnknownName``, ``TooLarge``."""
+    shelf.attach(id, file.name, shelf.content(id, file.id), annex)
+    shelf.detach(id, file.id)
+
+
 def sent(
     made: Dossier, sender: Identity, to: Sequence[Card] | Passphrase, purpose: Purpose, now: datetime
 ) -> bytes:
@@ -92,9 +113,10 @@ def take_in(session: Session, shelf: Shelf, received: Received) -> None:
     """Join what was ``received`` with the draft of the same id that the vault holds, on which ``session``
     stands; the session is saved.
 
-    Comments and rounds of both sides are kept. A request handed in for review brings its newest state, as one
-    step to undo; one that comes back from review does not change the draft of its owner. Whichever state is
-    not the one to go on with is kept as a version, so that nothing is lost.
+    It comes back to the desk from archive and bin. Comments and rounds of both sides are kept. A request
+    handed in for review brings its newest state, as one step to undo; one that comes back from review does
+    not change the draft of its owner. Whichever state is not the one to go on with is kept as a version, so
+    that nothing is lost.
     """
     theirs, mine = received.dossier.draft, session.draft
     if theirs != mine:
@@ -102,16 +124,23 @@ def take_in(session: Session, shelf: Shelf, received: Received) -> None:
         shelf.keep_version(mine.id, other, "received", by=received.sender.name if other is theirs else "")
         if other is mine:
             session.change(theirs)
-    session.change_review(merged(session.review, received.dossier.review))
+    session.change_review(_said(session.review, received))
     session.save(shelf)
+    shelf.put_back([mine.id])
+    shelf.archive([mine.id], False)
     _keep_beside(shelf, mine.id, received)
 
 
 def take_in_new(session: Session, shelf: Shelf, received: Received) -> None:
     """Keep what was ``received`` and was not in the vault; ``session`` stands on its draft."""
-    session.change_review(received.dossier.review)
+    session.change_review(_said(Review(), received))
     session.save(shelf)
     _keep_beside(shelf, session.draft.id, received)
+
+
+def _said(mine: Review, received: Received) -> Review:
+    """What both said; an approval that is new bears the fingerprint of the key that signed the file."""
+    return merged(mine, received.dossier.review, received.sender.fingerprint)
 
 
 def _keep_beside(shelf: Shelf, id: str, received: Received) -> None:
@@ -124,37 +153,3 @@ def _keep_beside(shelf: Shelf, id: str, received: Received) -> None:
         label = version.label or version.at
         if (label, version.by) not in known:
             shelf.keep_version(id, draft, "received", label, version.by)
-
-
-def merged(mine: Review, theirs: Review) -> Review:
-    """Everything that either side said, each thing once, in the order in which it was said."""
-    return Review(
-        comments=tuple(_joined(mine.comments, theirs.comments)),
-        rounds=tuple(_rounds((*mine.rounds, *theirs.rounds))),
-        approvals=tuple(dict.fromkeys((*mine.approvals, *theirs.approvals))),
-        four_eyes=mine.four_eyes or theirs.four_eyes,
-    )
-
-
-def _joined(mine: Sequence[Comment], theirs: Sequence[Comment]) -> Iterable[Comment]:
-    others = {one.id: one for one in theirs}
-    for one in mine:
-        other = others.pop(one.id, None)
-        yield _both(one, other) if other is not None else one
-    yield from others.values()
-
-
-def _both(mine: Comment, theirs: Comment) -> Comment:
-    """One comment as both sides left it: all answers, and the standing that goes further."""
-    answers = tuple(dict.fromkeys((*mine.answers, *theirs.answers)))
-    standing = max(mine.standing, theirs.standing, key=FURTHEST.index)
-    return replace(mine, answers=tuple(sorted(answers, key=lambda one: one.on)), standing=standing)
-
-
-def _rounds(rounds: Iterable[Round]) -> Iterable[Round]:
-    """Each round once; a decided one wins over the same one still pending."""
-    found: dict[int, Round] = {}
-    for one in rounds:
-        if one.number not in found or found[one.number].decision is Decision.PENDING:
-            found[one.number] = one
-    return [found[number] for number in sorted(found)]

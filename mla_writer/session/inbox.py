@@ -21,6 +21,7 @@ from pathlib import Path
 
 from mla_writer.checks.judge import Judge
 from mla_writer.drafts import from_json, to_json
+from mla_writer.drafts.digest import digest
 from mla_writer.exchange.carried import carried
 from mla_writer.files import read_bytes
 from mla_writer.model.case import Case
@@ -182,8 +183,6 @@ class _Tasks:
 
 def _reviewed(row: Row, dossier: Dossier) -> Row:
     """``row`` with the state of the review that came with the draft."""
-    from mla_writer.session.completeness import digest  # which brings the writers of documents
-
     review: Review = dossier.review
     last = review.rounds[-1].decision.value if review.rounds else ""
     approved = any(one.of == digest(dossier.draft) for one in review.approvals)

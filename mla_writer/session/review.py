@@ -7,14 +7,14 @@ a draft.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from mla_writer.drafts.digest import digest, digest_of_plain
 from mla_writer.drafts.format import from_plain, to_plain
 from mla_writer.model.differences import Difference, differences
 from mla_writer.model.draft import Draft, new_id, path_of
@@ -83,17 +83,6 @@ def approved(review: Review, draft: Draft) -> bool:
     """Whether somebody approved ``draft`` exactly as it stands."""
     of = digest(draft) if review.approvals else ""
     return any(one.of == of for one in review.approvals)
-
-
-def digest(draft: Draft) -> str:
-    """SHA-256 (hexadecimal) over the published JSON of ``draft`` in a canonical order."""
-    return digest_of_plain(to_plain(draft))
-
-
-def digest_of_plain(plain: Mapping[str, Any]) -> str:
-    """The same of a draft that is plain JSON already."""
-    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def draft_of(one: Round) -> Draft:
@@ -196,7 +185,7 @@ def with_proposal(draft: Draft, given: Comment, rulebook: Rulebook) -> Draft:
 def hand_in(review: Review, who: Signed, draft: Draft) -> Review:
     """``review`` with a new round that holds ``draft`` as it stands."""
     signed = _signed(who)
-    number = review.rounds[-1].number + 1 if review.rounds else 1
+    number = max((one.number for one in review.rounds), default=0) + 1
     plain = json.loads(json.dumps(to_plain(draft)))
     return replace(review, rounds=(*review.rounds, Round(number, signed.by, signed.on, plain)))
 

@@ -14,7 +14,7 @@ from mla_writer.exchange.identity import Identity, new_identity
 from mla_writer.exchange.manifest import Purpose
 from mla_writer.exchange.unpacking import Received, unpack
 from mla_writer.model.draft import Draft
-from mla_writer.model.review import Answer, Approval, Comment, Decision, Review, Round, Standing
+from mla_writer.model.review import Approval, Comment, Review
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.session import Session
@@ -24,7 +24,6 @@ from mla_writer.session.exchanging import (
     dossier,
     keep_cards,
     keep_identity,
-    merged,
     own_identity,
     sent,
     take_in,
@@ -163,30 +162,26 @@ def test_cards_are_kept(drafter: Office, reviewer: Office) -> None:
     assert accepted_cards(drafter.shelf) == cards
 
 
-SAID, REPLIED = Answer("Ada Morel", "2026-11-21", "Done."), Answer("Ines Falk", "2026-11-22", "Thank you.")
-PENDING = Round(1, "Ada Morel", "2026-11-20", {})
-DECIDED = replace(PENDING, decision=Decision.RETURNED, decided_by="Ines Falk")
-APPROVED = Approval("Ines Falk", "2026-11-22", "abc")
+def test_an_approval_bears_the_key_that_signed_the_file(
+    drafter: Office, reviewer: Office, example: Draft
+) -> None:
+    session, there = drafter.begin(example), reviewer.begin(example)
+    there.change_review(Review(approvals=(Approval("Ines Falk", "2026-11-21", "abc", "CLAIMED"),)))
+    there.save(reviewer.shelf)
+    take_in(
+        session, drafter.shelf, drafter.receive(reviewer.send(there, drafter, Purpose.REVIEWED, Choice()))
+    )
+    assert session.review.approvals[0].key == reviewer.identity.card.fingerprint
+    back = reviewer.receive(drafter.send(session, reviewer, Purpose.REVIEW, Choice()))
+    take_in(there, reviewer.shelf, back)
+    assert there.review.approvals[0].key == "CLAIMED", "what was there is not touched"
+    assert len(there.review.approvals) == 1
 
 
-@pytest.mark.parametrize(
-    ("mine", "theirs", "both"),
-    [
-        (Review(comments=(REMARK,)), Review(), Review(comments=(REMARK,))),
-        (
-            Review(comments=(replace(REMARK, answers=(SAID,), standing=Standing.ANSWERED),)),
-            Review(comments=(replace(REMARK, answers=(REPLIED,), standing=Standing.SETTLED),)),
-            Review(comments=(replace(REMARK, answers=(SAID, REPLIED), standing=Standing.SETTLED),)),
-        ),
-        (Review(rounds=(PENDING,)), Review(rounds=(DECIDED,)), Review(rounds=(DECIDED,))),
-        (Review(rounds=(DECIDED,)), Review(rounds=(PENDING,)), Review(rounds=(DECIDED,))),
-        (
-            Review(approvals=(APPROVED,)),
-            Review(approvals=(APPROVED,), four_eyes=True),
-            Review(approvals=(APPROVED,), four_eyes=True),
-        ),
-    ],
-)
-def test_merging_keeps_what_both_sides_said(mine: Review, theirs: Review, both: Review) -> None:
-    assert merged(mine, theirs) == both
-    assert merged(both, both) == both
+def test_what_comes_returns_to_the_desk(drafter: Office, reviewer: Office, example: Draft) -> None:
+    session, there = drafter.begin(example), reviewer.begin(example)
+    reviewer.shelf.delete([example.id])
+    take_in(
+        there, reviewer.shelf, reviewer.receive(drafter.send(session, reviewer, Purpose.REVIEW, Choice()))
+    )
+    assert [one.id for one in reviewer.shelf.entries()] == [example.id]
