@@ -24,16 +24,11 @@ def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
     try:
         return opened(data, problems) if carries(data) else from_json(data, problems)
     except REFUSALS as error:
-    except (DraftError, TextRefused, ExchangeRefused) as error:
         raise _named(error, name) from error
 
 
 def read_draft(path: Path, problems: Problems) -> Draft:
     """The draft in the file ``path``; errors as in ``draft_in``, also where it cannot be read."""
-    try:
-        data = read_bytes(path, LARGEST_FILE)
-    except REFUSALS as error:
-    """The draft in the file ``path``; errors as in ``draft_in``, also where the file cannot be read."""
     try:
         data = read_bytes(path, LARGEST_FILE)
     except DraftError as error:
