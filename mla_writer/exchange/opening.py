@@ -36,7 +36,6 @@ def read_draft(path: Path, problems: Problems) -> Draft:
     return draft_in(data, str(path), problems)
 
 
-def _named(error: DraftError | TextRefused | ExchangeRefused, name: str) -> ProgramError:
-    """``error``, with the file in its sentence."""
 def _named(error: E, name: str) -> E:
+    """``error``, with the file in its sentence."""
     return type(error)(message("{file} cannot be opened: {problem}", file=name, problem=error.message))
