@@ -44,7 +44,6 @@ def run(asked: argparse.Namespace, output: Output) -> int:
         _beside(documents),
         asked.format,
         made_on=datetime.now(UTC),
-        attachment=None if asked.without_data or asked.part != LETTER else to_json(case.public_draft),
         letterhead=letterhead.chosen(asked.letterhead, asked.language),
         attachment=_attached(case, draft, asked),
     )

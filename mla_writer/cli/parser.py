@@ -87,7 +87,6 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
         metavar="FILE|NAME",
         help="write it on this letterhead (a DOCX, or a name)",
     )
-    one.add_argument("--without-data", action="store_true", help="do not attach the machine-readable request")
     data = one.add_mutually_exclusive_group()
     data.add_argument(
         "--data",

@@ -8,8 +8,10 @@ from mla_writer.drafts import Problems, from_json
 from mla_writer.exchange.carried import LARGEST_FILE, carries, opened
 from mla_writer.files import read_bytes
 from mla_writer.model.draft import Draft
-from mla_writer.model.errors import DraftError, ExchangeRefused, TextRefused
+from mla_writer.model.errors import DraftError, ExchangeRefused, ProgramError, TextRefused
 from mla_writer.model.message import message
+
+REFUSALS = (DraftError, TextRefused, ExchangeRefused)
 
 
 def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
@@ -19,11 +21,19 @@ def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
     """
     try:
         return opened(data, problems) if carries(data) else from_json(data, problems)
-    except (DraftError, TextRefused, ExchangeRefused) as error:
-        named = message("{file} cannot be opened: {problem}", file=name, problem=error.message)
-        raise type(error)(named) from error
+    except REFUSALS as error:
+        raise _named(error, name) from error
 
 
 def read_draft(path: Path, problems: Problems) -> Draft:
-    """The draft in the file ``path``; errors as in ``draft_in``, and those of reading a file."""
-    return draft_in(read_bytes(path, LARGEST_FILE), str(path), problems)
+    """The draft in the file ``path``; errors as in ``draft_in``, also where it cannot be read."""
+    try:
+        data = read_bytes(path, LARGEST_FILE)
+    except REFUSALS as error:
+        raise _named(error, str(path)) from error
+    return draft_in(data, str(path), problems)
+
+
+def _named(error: DraftError | TextRefused | ExchangeRefused, name: str) -> ProgramError:
+    """``error``, with the file in its sentence."""
+    return type(error)(message("{file} cannot be opened: {problem}", file=name, problem=error.message))

@@ -52,6 +52,7 @@ def run(arguments: list[str]) -> int:
         window.keeper.take_in(Path(arguments[0]))
     code = application.exec()
     background.close()
+    window.keeper.close()
     return code
 
 

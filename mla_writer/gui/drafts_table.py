@@ -1,133 +1,193 @@
-"""The table of drafts on the start screen: searched while typing, opened by click or Enter."""
+"""The table of drafts: opened by a press or Enter, marked by boxes or the space bar, sorted by its heads."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QDate,
-    QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRegularExpression,
-    QSize,
-    QSortFilterProxyModel,
-    Qt,
-    QTime,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
-    QPainter,
-    QPen,
+    QKeySequence,
+    QMouseEvent,
     QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from mla_writer.gui.reading import fold
+from mla_writer.gui.drafts_delegate import DraftsDelegate
+from mla_writer.gui.drafts_model import CHANGED, COLUMNS, MARK, MEASURES, REQUEST, STATES, STATUS, DraftsModel
+from mla_writer.gui.drafts_words import Words
 from mla_writer.gui.services import Services
-from mla_writer.gui.summaries import Summary
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.titles import title
-from mla_writer.gui.widgets import beginning, describe
-from mla_writer.gui.widgets.label import literal
+from mla_writer.gui.widgets import describe
 from mla_writer.model.message import message
 
-SMALL, TONE, SEARCHED = (int(Qt.ItemDataRole.UserRole) + place for place in range(3))
-REQUEST, STATES, MEASURES, STATE, CHANGED = range(5)
-COLUMNS = (message("Request"), message("States"), message("Measures"), message("Status"), message("Changed"))
-HIDDEN_BELOW = {MEASURES: 760, CHANGED: 620, STATES: 460}
-WIDTHS = (260, 104, 0, 144, 140)
+if TYPE_CHECKING:
+    from mla_writer.vault.query import Entry
+
+HIDDEN_BELOW = {MEASURES: 800, CHANGED: 660, STATES: 500, STATUS: 280}
+WIDTHS = {MARK: 40, REQUEST: 240, STATES: 92, STATUS: 112, CHANGED: 136}
+KEYS_TO_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class DraftsTable(QTableView):
-    """One line for each draft. ``opened`` tells the id of the one to open."""
+    """One line for each draft. ``opened`` tells the id of the one to open. ``acts`` is the menu of what can
+    be done with the lines that are marked, or else with the one that has the focus."""
 
     opened = Signal(str)
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, words: Words) -> None:
         super().__init__()
-        self._services = services
-        self._summaries: tuple[Summary, ...] = ()
-        self._model = QStandardItemModel(self)
-        self._found = QSortFilterProxyModel(self)
-        self._found.setSourceModel(self._model)
-        self._found.setFilterRole(SEARCHED)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setModel(self._found)
-        self.setItemDelegate(_Delegate(services, self))
+        self._services, self._words = services, words
+        self.lines = DraftsModel(services, words)
+        self.acts = QMenu(self)
+        self._last = 0
+        self._before: Entry | None = None
+        self.lines.modelAboutToBeReset.connect(self._remember)
+        self.setModel(self.lines)
+        self.lines.modelReset.connect(self._return)  # after the view's own
+        self.setItemDelegate(DraftsDelegate(services, self))
         self._behave()
-        self.clicked.connect(self._open)
 
-    def show_summaries(self, summaries: tuple[Summary, ...]) -> None:
-        """Show these drafts."""
-        self._summaries = summaries
-        self.retranslate()
-
-    def search(self, text: str) -> None:
-        """Show only drafts in which all words of ``text`` occur, in any order."""
-        words = [QRegularExpression.escape(word) for word in fold(text).split()]
-        self._found.setFilterRegularExpression("".join(f"(?=.*{word})" for word in words))
+    def show_entries(self, entries: Iterable[Entry]) -> None:
+        """Show these drafts; the focus stays on the draft that has it."""
+        self.lines.show_entries(entries)
+        self._set_widths()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
-        say = self._services.say
-        describe(self, say(message("Your requests")))
-        self._model.clear()
-        self._model.setHorizontalHeaderLabels([say(column) for column in COLUMNS])
-        for place, column in enumerate(COLUMNS):
-            self._model.horizontalHeaderItem(place).setToolTip(literal(say(column)))
-        for summary in self._summaries:
-            self._model.appendRow(self._row(summary))
-        header = self.horizontalHeader()
-        for column, width in enumerate(WIDTHS):
-            stretch = QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed if width else stretch)
-            if width:
-                self.setColumnWidth(column, max(self._services.theme.px(width), self._least(column)))
-        self._leave_out()
-
-    def _least(self, column: int) -> int:
-        """The width that the head of ``column`` wants, and its states as tags."""
-        head = self.horizontalHeader().sectionSizeHint(column)
-        if column != STATE:
-            return head
-        font = QFont(self.font())
-        font.setPixelSize(self._services.theme.px(Size.TEXT_SMALL))
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        texts = {str(self._model.item(row, STATE).text()) for row in range(self._model.rowCount())}
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return max(head, widest + 3 * Space.SMALL + Space.MEDIUM)
+        describe(self, self._services.say(message("Your requests")))
+        self.lines.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self.verticalHeader().setDefaultSectionSize(self._services.theme.px(Size.ROW_DRAFT))
+        self.show_entries(self.lines.entries)
 
     def shown(self) -> int:
         """How many drafts are shown."""
-        return self._found.rowCount()
+        return self.lines.rowCount()
+
+    def current(self) -> Entry | None:
+        """The draft that has the focus."""
+        index = self.currentIndex()
+        return self.lines.entries[index.row()] if index.isValid() else None
+
+    def chosen(self) -> tuple[Entry, ...]:
+        """The drafts that are marked, else the one that has the focus."""
+        current = self.current()
+        return self.lines.chosen() or ((current,) if current is not None else ())
+
+    # What hands do
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a box marks the line, with Shift all lines since the last one; elsewhere it opens."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return super().mousePressEvent(event)
+        self.setCurrentIndex(index)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return None
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._mark_to(index.row())
+        elif index.column() == MARK or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._switch(index.row())
+        else:
+            self._open(index)
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Nothing is marked by pulling over it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space marks, Shift and an arrow mark on the way, Escape takes all marks away."""
+        key, row = event.key(), self.currentIndex().row()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif key in KEYS_TO_OPEN:
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Space and row >= 0:
+            self._switch(row)
+        elif key == Qt.Key.Key_Escape and self.lines.marked:
+            self.lines.mark(())
+        elif shifted and key in STEPS and row >= 0:
+            self._mark_on_the_way(row, STEPS[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def selectAll(self) -> None:
+        """Mark every line that is shown."""
+        self.lines.mark(entry.id for entry in self.lines.entries)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done, at the pointer or below the line that has the focus."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.acts.popup(self.viewport().mapToGlobal(below))
+            return
+        current = self.current()
+        if current is not None and current.id not in self.lines.marked:
+            self.lines.mark(())  # the menu is about the line below the pointer
+        self.acts.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what matters less in a narrow window."""
         super().resizeEvent(event)
         self._leave_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open the draft."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def _switch(self, row: int) -> None:
+        self._last = row
+        self.lines.mark(self.lines.marked ^ {self.lines.entries[row].id})
+
+    def _mark_to(self, row: int) -> None:
+        first, last = sorted((min(self._last, self.shown() - 1), row))
+        self.lines.mark(self.lines.marked | {one.id for one in self.lines.entries[first : last + 1]})
+
+    def _mark_on_the_way(self, row: int, step: int) -> None:
+        to = min(max(row + step, 0), self.shown() - 1)
+        self.setCurrentIndex(self.lines.index(to, REQUEST))
+        self.lines.mark(self.lines.marked | {self.lines.entries[one].id for one in (row, to)})
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.lines.entries[index.row()].id)
+
+    def _remember(self) -> None:
+        self._before = self.current()
+
+    def _return(self) -> None:
+        entry, self._before = self._before, None
+        if entry is None:
+            return
+        ids = [one.id for one in self.lines.entries]
+        if entry.id in ids:
+            self.setCurrentIndex(self.lines.index(ids.index(entry.id), REQUEST))
+
+    # How it looks
+
+    def _set_widths(self) -> None:
+        header, modes = self.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(len(COLUMNS)):
+            header.setSectionResizeMode(column, modes.Fixed if column in WIDTHS else modes.Stretch)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, max(self._services.theme.px(width), self._least(column)))
+        self._leave_out()
+
+    def _least(self, column: int) -> int:
+        """The width that the head of ``column`` wants, and its states as tags."""
+        head = self.horizontalHeader().sectionSizeHint(column) if column != MARK else 0
+        if column != STATUS:
+            return head
+        font = QFont(self.font())
+        font.setPixelSize(self._services.theme.px(Size.TEXT_SMALL))
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        kinds = {(entry.blocking, entry.deleted[:10]): entry for entry in self.lines.entries}
+        texts = {self._words.status(entry)[0] for entry in kinds.values()}
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(head, widest + 3 * Space.SMALL + Space.MEDIUM)
 
     def _leave_out(self) -> None:
         room = self.width()
@@ -141,144 +201,19 @@ class DraftsTable(QTableView):
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self._services.theme.px(Size.ROW_DRAFT))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.opened.emit(self._summaries[self._found.mapToSource(index).row()].id)
-
-    def _row(self, summary: Summary) -> list[QStandardItem]:
-        services = self._services
-        if summary.refused is not None:
-            cells = [
-                (summary.id, services.say(summary.refused)),
-                ("", ""),
-                ("", ""),
-                self._state(summary),
-            ]
-        else:
-            arrow = "←" if services.language.direction == "rtl" else "→"
-            route = f"{summary.requesting or '…'} {arrow} {summary.requested}"
-            route = route if summary.requested else summary.requesting
-            measures = ", ".join(services.text(kind) for kind in summary.kinds)
-            name = services.say(title(services, summary.requested, summary.kinds))
-            cells = [(name, summary.reference), (route, ""), (measures, ""), self._state(summary)]
-        cells.append((self._when(summary.changed), ""))
-        searched = fold(" ".join(part for cell in cells for part in cell))
-        return [self._item(*cell, searched, summary, place) for place, cell in enumerate(cells)]
-
-    def _item(self, text: str, small: str, searched: str, summary: Summary, place: int) -> QStandardItem:
-        item = QStandardItem(text)
-        item.setData(small, SMALL)
-        item.setData(searched, SEARCHED)
-        item.setToolTip(literal(text))
-        if place == STATE:
-            blocked = summary.blocking or summary.refused
-            item.setData("block" if blocked else "done", TONE)
-        return item
-
-    def _state(self, summary: Summary) -> tuple[str, str]:
-        if summary.refused is not None:
-            return self._services.say(message("Cannot be read")), ""
-        if summary.blocking:
-            return self._services.say(message("{count} blocking", count=summary.blocking)), ""
-        return self._services.say(message("Ready")), ""
-
-    def _when(self, changed: datetime) -> str:
-        locale = QLocale(self._services.language.entry.shown_by)
-        clock = locale.toString(QTime(changed.hour, changed.minute), QLocale.FormatType.ShortFormat)
-        days = (self._services.now().date() - changed.date()).days
-        if days == 0:
-            return self._services.say(message("today {time}", time=clock))
-        if days == 1:
-            return self._services.say(message("yesterday {time}", time=clock))
-        day = QDate(changed.year, changed.month, changed.day)
-        return locale.toString(day, QLocale.FormatType.ShortFormat)
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws a cell: a text with a smaller one below it, or a state as a tag."""
-
-    def __init__(self, services: Services, table: DraftsTable) -> None:
-        super().__init__(table)
-        self._services = services
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All rows are equally high."""
-        return QSize(0, self._services.theme.px(Size.ROW_DRAFT))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the cell, mirrored where the interface runs from right to left."""
-        colours = self._services.theme.palette
-        place = QRect(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        direction: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_Active
-        painter.fillRect(place, QColor(colours.accent_ground if chosen else colours.paper))
-        painter.setPen(QPen(QColor(colours.line)))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        inner = place.adjusted(Space.MEDIUM, 0, -Space.SMALL, 0)
-        # Letters of a font that stands in are higher than the line of the first font.
-        align = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.TextFlag.TextDontClip
-        if tone := index.data(TONE):
-            self._tag(painter, inner, index.data(), tone, direction)
-        else:
-            self._texts(painter, inner, index, align)
-        painter.restore()
-
-    def _texts(
-        self,
-        painter: QPainter,
-        inner: QRect,
-        index: QModelIndex | QPersistentModelIndex,
-        align: int,
-    ) -> None:
-        colours, first = self._services.theme.palette, index.column() == REQUEST
-        small: str = index.data(SMALL) or ""
-        font, below = self._font(painter, Size.TEXT, bold=first), self._font(painter, Size.TEXT_SMALL)
-        painter.setFont(font)
-        line = painter.fontMetrics().height()
-        top = inner.center().y() - (line if small else line // 2) + 1
-        painter.setPen(QColor(colours.muted if index.column() == CHANGED else colours.ink))
-        text = beginning(painter.fontMetrics(), index.data(), inner.width())
-        painter.drawText(QRect(inner.left(), top, inner.width(), line), align, text)
-        if small:
-            painter.setFont(below)
-            painter.setPen(QColor(colours.muted))
-            text = beginning(painter.fontMetrics(), small, inner.width())
-            painter.drawText(QRect(inner.left(), top + line, inner.width(), line), align, text)
-
-    def _tag(
-        self, painter: QPainter, inner: QRect, text: str, tone: str, direction: Qt.LayoutDirection
-    ) -> None:
-        ink, ground = self._services.theme.palette.tone(tone)
-        painter.setFont(self._font(painter, Size.TEXT_SMALL, bold=True))
-        metrics = painter.fontMetrics()
-        size = QSize(metrics.horizontalAdvance(text) + 2 * Space.SMALL, metrics.height() + Space.TINY)
-        shape = QRect(inner.left(), inner.center().y() - size.height() // 2 + 1, size.width(), size.height())
-        shape = QStyle.visualRect(direction, inner, shape)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(shape, Space.TINY, Space.TINY)
-        painter.setPen(QColor(ink))
-        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _font(self, painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(painter.font())
-        font.setPixelSize(self._services.theme.px(size))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        header.setMinimumSectionSize(Space.WIDE)
+        header.setSortIndicator(*self.lines.order)
+        self.setSortingEnabled(True)
+        self.retranslate()

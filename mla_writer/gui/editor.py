@@ -143,6 +143,14 @@ class Editor(QWidget):
         if page is not None:
             self.go_to(page.key)
 
+    def versions(self) -> None:
+        """Show the versions of the draft; one that is brought back is shown."""
+        from mla_writer.gui.versions import VersionsDialog
+
+        dialog = VersionsDialog(self._services, self.session, self)
+        dialog.accepted.connect(self._return)
+        dialog.open()
+
     def translate(self) -> None:
         """Open the workbench in which free text is translated."""
         from mla_writer.gui.workbench import open_workbench

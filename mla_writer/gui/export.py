@@ -47,8 +47,6 @@ class ExportView(PagePart):
         for format in ("docx", "pdf"):
             self.formats[format].setChecked(True)
         self.letterhead = LetterheadChoice(services)
-        self.attach = QCheckBox()
-        self.attach.setChecked(True)
         self.carried = CarriedCard(services)
         self.target = Label(role="hint")
         self.choose, self.write = Button(symbol="folder"), Button(role="primary", symbol="export")
@@ -97,6 +95,7 @@ class ExportView(PagePart):
             letterhead=self.letterhead.name,
         )
         self.write.setEnabled(False)
+        self.services.keep_version(self.session.draft, "exported")
         self.services.runner.run(lambda: write_all(self.services, order), self._written, self._failed)
 
     def _lay_out(self) -> None:
@@ -114,7 +113,6 @@ class ExportView(PagePart):
             column(languages, self.accepted, *self.languages.values(), self.beside, spacing=Space.SMALL),
             column(kinds, formats, spacing=Space.SMALL),
             self.letterhead,
-            self._attachment(),
             self.carried,
             column(folder, where, spacing=Space.SMALL),
             row(self.write, -1),

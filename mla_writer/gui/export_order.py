@@ -24,16 +24,11 @@ CERTIFICATE = "certificate"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A case, languages, formats, and the first part of every path. With ``attach`` files carry the
-    public part of the draft, and nothing more of it. ``certified`` are the languages for which a
-    translator's certificate is written beside the request, ``beside`` two languages that are also written
-    side by side, or none. ``letterhead`` is the name of the one to write on, empty for none, None for that
-    of the settings."""
-
     """A case, languages, formats, and the first part of every path. ``carried`` is what PDF and DOCX carry as
     the machine-readable request (``session.reveals.data_of``), or None. ``certified`` are the languages
     for which a translator's certificate is written beside the request, ``beside`` two languages that are
-    also written side by side, or none."""
+    also written side by side, or none. ``letterhead`` is the name of the one to write on, empty for none,
+    None for that of the settings."""
 
     case: Case
     languages: tuple[str, ...]
@@ -57,8 +52,7 @@ def write_all(services: Services, order: Order) -> tuple[Path, ...]:
         document = services.compose(order.case, language)
         for format in order.formats:
             path = target(order, language, format)
-            write_bytes(path, services.write(document, format, draft, order.letterhead))
-            write_bytes(path, services.write(document, format, order.carried))
+            write_bytes(path, services.write(document, format, order.carried, order.letterhead))
             written.append(path)
         if language in order.certified:
             written += _certificates(services, order, language)

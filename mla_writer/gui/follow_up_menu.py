@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,6 +15,9 @@ from mla_writer.model.draft import Draft
 from mla_writer.model.follow_up import follow_ups, followed
 from mla_writer.model.message import message
 from mla_writer.session import Session
+
+if TYPE_CHECKING:
+    from mla_writer.gui.editor import Editor
 
 
 class FollowUpMenu(QMenu):
@@ -51,3 +55,11 @@ class FollowUpMenu(QMenu):
         language = (*session.draft.languages, self._services.language.code)[0]
         named = self._services.request_language(language).text(session.rulebook.kind(earlier).label)
         return followed(session.case, one, str(uuid4()), named)
+
+
+def redact(parent: Editor, services: Services, begin: Callable[[Draft], None]) -> None:
+    """Let a person make a copy of the draft on the screen in which persons and identifiers are replaced;
+    ``begin`` is given the copy where it is to be gone on with."""
+    from mla_writer.gui.redaction import RedactionDialog
+
+    RedactionDialog(services, parent.session.draft, begin, parent).exec()

@@ -86,8 +86,12 @@ class Gate(QWidget):
         side = Space.LARGE + Space.TINY
         parts = (Label(NAME, "lead", wrap=False), -1, self.settings_button)
         self._head.setLayout(row(*parts, spacing=Space.MEDIUM, margins=(side, 0, side, 0)))
+        for part in (self.busy, self.working):  # the card below stays where it is
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self._column = QWidget()
-        self._column.setLayout(column(self.forms, self.busy, self.working, spacing=Space.SMALL))
+        self._column.setLayout(column(self.working, self.busy, self.forms, spacing=Space.TINY))
         middle = row(-1, self._column, -1)
         middle.setStretch(1, 1000)
         scrolled = ScrollColumn(

@@ -38,7 +38,7 @@ class WordsForm(GateForm):
         self.back_part.setLayout(column(*pairs, spacing=Space.TINY))
         self.copy, self.take, self.back = Button(role="quiet"), Button(role="primary"), Button(role="quiet")
         buttons = row(self.take, -1, self.back, self.copy, spacing=Space.SMALL)
-        super().__init__(services, self.sheet, self.back_part, buttons)
+        super().__init__(services, self.sheet, self.back_part, Space.TINY, buttons)
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(" ".join(self._words)))
         self.back.clicked.connect(self._show_words)
         self.take.clicked.connect(self._go_on)

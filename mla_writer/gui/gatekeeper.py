@@ -124,6 +124,13 @@ class Gatekeeper(QObject):
         self.ask_again()
         return True
 
+    def close(self) -> None:
+        """Give the vault back at the end of the program; what is on the screen was saved before."""
+        self.watch.stop()
+        vault, self._services.vault = self._services.vault, None
+        if vault is not None:
+            vault.close()
+
     def ask_again(self) -> None:
         """The gate after a lock: the keyring does not open what was just locked on purpose."""
         if self.gate is not None:

@@ -54,9 +54,11 @@ class Keeping:
     def open(self, id: str) -> Session | None:
         """A session on the draft ``id`` of the vault; None when it cannot be read, which a person is told."""
         try:
-            return self._services.open(id)
+            session = self._services.open(id)
         except ProgramError as error:
             return self._refuse(error)
+        self._services.keep_version(session.draft, "opened")
+        return session
 
     def read(self, path: Path) -> Session | None:
         """A session on a draft that is read from a plain file and is nowhere else yet; else None."""
@@ -159,6 +161,7 @@ class Keeping:
         if path is None:
             return None
         try:
+            self._services.keep_version(session.draft, "exported")
             write_bytes(path if path.suffix else path.with_suffix(SUFFIX), to_json(session.draft))
         except ProgramError as error:
             return error.message

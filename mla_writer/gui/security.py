@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mla_writer.gui import gate_jobs
@@ -85,6 +86,7 @@ class SecurityDialog(Dialog):
         self.passphrase.clear()
         self.passphrase.show()
         self.passphrase.begin()
+        QTimer.singleShot(0, self, lambda: self._content.reveal(self.passphrase))
 
     def backup(self) -> None:
         """Write the whole vault, encrypted as it is, into a file that a person chooses."""
@@ -117,8 +119,8 @@ class SecurityDialog(Dialog):
         )
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
         below = row(-1, self.close_button, margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE))
-        content = ScrollColumn(*parts, spacing=Space.MEDIUM, margins=margins)
-        self.setLayout(column(content, below))
+        self._content = ScrollColumn(*parts, spacing=Space.MEDIUM, margins=margins)
+        self.setLayout(column(self._content, below))
         self.fit(self._services, Size.COLUMN, Size.COLUMN)
 
     def _connect(self) -> None:

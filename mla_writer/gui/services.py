@@ -6,6 +6,7 @@ made from a case, the look. Does not belong here: any widget, and the draft itse
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -169,6 +170,15 @@ class Services:
     @store.setter
     def store(self, store: Store) -> None:
         self._store = store
+
+    def keep_version(self, draft: Draft, reason: str) -> None:
+        """Keep ``draft`` as a version where the rule of ``reason`` asks for it (``session.versions``). What
+        cannot be kept stops nothing: the draft itself is saved apart from this."""
+        from mla_writer.session.versions import Occasion, keep_if_due
+
+        with contextlib.suppress(ProgramError):
+            occasion = Occasion(reason, self.now(), self.settings.officer)
+            keep_if_due(self.shelf, draft, occasion, self.problems())
 
     def problems(self) -> Problems:
         """What finds answers of a wrong type in a draft that is read."""

@@ -31,6 +31,7 @@ SHORTCUTS = (
     Shortcut("preview", ("Ctrl+P",), message("Show or hide the preview")),
     Shortcut("help_column", ("F9",), message("Show or hide the help column")),
     Shortcut("translate", ("Ctrl+T",), message("Translate free text")),
+    Shortcut("versions", ("Ctrl+Shift+H",), message("Versions of the draft")),
     Shortcut("export", ("Ctrl+E",), message("Export the request")),
     Shortcut("save", ("Ctrl+S",), message("Save now")),
     Shortcut("save_as", ("Ctrl+Shift+S",), message("Export the draft as a file")),

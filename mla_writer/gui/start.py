@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from mla_writer.gui.drafts_list import DraftsList
 from mla_writer.gui.families import Family, families
 from mla_writer.gui.packs_words import set_aside
 from mla_writer.gui.reading import fold
@@ -33,10 +33,6 @@ from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.declarations import Kind, Need
 from mla_writer.model.message import Message, message
 
-if TYPE_CHECKING:  # the table is made when there are drafts to show
-    from mla_writer.gui.drafts_table import DraftsTable
-    from mla_writer.gui.summaries import Summary
-
 
 class Start(QWidget):
     """``begun`` tells the kind to start a draft with, ``opened`` the draft to go on with, ``example``
@@ -52,16 +48,10 @@ class Start(QWidget):
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
-        self._family: Family | None = None
-        self._summaries: tuple[Summary, ...] | None = None
         self.header = StartHeader(services)
         self.needs = _Needs(services)
         self.needs.begun.connect(self.begun)
-        self.title, self.search = Heading(), SearchEdit()
-        self.search.setMaximumWidth(Size.SEARCH)
-        self.table: DraftsTable | None = None
-        self.search.textChanged.connect(self._searched)
-        self.nothing, self.set_aside, self.warnings = Notice(), Notice(), Notice(tone="warning")
+        self.set_aside, self.warnings = Notice(), Notice(tone="warning")
         self.warnings.hide()
         self.open_file, self.examples = Button(symbol="open"), MenuButton(role="", symbol="file")
         self.open_file.clicked.connect(self.browse)
@@ -70,33 +60,27 @@ class Start(QWidget):
         self.between = Button(symbol="book")
         self.between.clicked.connect(self.show_between)
         side = Space.PAGE + Space.LARGE
-        body = row(side - Space.SMALL, self.needs, Space.WIDE, self._drafts(), side)
+        body = row(side - Space.SMALL, self.needs, Space.WIDE, self._requests(), side)
         body.setStretch(3, 1)
         self.setLayout(column(self.header, body))
         self.retranslate()
 
     def refresh(self) -> None:
         """Read the drafts again, beside the window."""
-        from mla_writer.gui.summaries import summaries
-
-        self._services.runner.run(lambda: summaries(self._services), self._show, lambda _: self._show(()))
+        self.drafts.refresh()
 
     def retranslate(self) -> None:
         """Say everything again in the language that holds now."""
         say = self._services.say
         self.header.retranslate()
         self.needs.retranslate()
-        self.title.setText(say(message("Your requests")))
-        self.search.say(say(message("Find a request")))
+        self.drafts.retranslate()
         self.open_file.say(say(message("Open a file")))
         self.examples.say(say(message("Examples")))
         self.inbox.say(say(message("Inbox of a folder")))
         self.between.say(say(message("The law between two States")))
         self._offer_examples()
         self._tell_set_aside()
-        if self.table is not None:
-            self.table.retranslate()
-        self._searched()
 
     def warn(self, text: str) -> None:
         """Show what a person should know of the vault; empty for nothing."""
@@ -106,11 +90,7 @@ class Start(QWidget):
     def forget(self) -> None:
         """Show nothing of any draft: the vault was locked."""
         self.warn("")
-        self._summaries = None
-        if self.table is not None:
-            self.table.show_summaries(())
-        self.search.clear()
-        self._searched()
+        self.drafts.forget()
 
     def show_between(self) -> None:
         """Open the law between two States, the requesting one being that of the preferences."""
@@ -134,53 +114,27 @@ class Start(QWidget):
         wanted = self._services.theme.px(Size.CARDS) + 2 * Space.SMALL
         self.needs.setFixedWidth(min(wanted, self.width() * 2 // 5))
 
-    def _drafts(self) -> QWidget:
-        head = row(self.title, -1, self.search, spacing=Space.MEDIUM)
-        head.setStretch(2, 1)
-        buttons = flow(self.open_file, self.inbox, self.examples, self.between)
+    def _requests(self) -> QWidget:
+        buttons = QWidget()
+        buttons.setLayout(flow(self.open_file, self.inbox, self.examples, self.between))
+        self.drafts = DraftsList(self._services, buttons)
+        self.drafts.opened.connect(self.opened)
         margins = (0, Space.SECTION, 0, Space.WIDE)
-        self._holder = QWidget()
-        parts = (self.warnings, self.set_aside, head, self.nothing, buttons)
-        self._parts = column(*parts, spacing=Space.LARGE, margins=margins)
-        self._parts.addStretch(1)
-        self._holder.setLayout(self._parts)
-        return self._holder
-
-    def _show(self, found: tuple[Summary, ...]) -> None:
-        self._summaries = found
-        if found or self.table is not None:
-            self._made_table().show_summaries(found)
-        self._searched()
-
-    def _made_table(self) -> DraftsTable:
-        from mla_writer.gui.drafts_table import DraftsTable
-
-        if self.table is None:
-            self.table = DraftsTable(self._services)
-            self.table.opened.connect(self.opened)
-            self._parts.insertWidget(3, self.table, 1000)
-        return self.table
-
-    def _searched(self) -> None:
-        say, known, table = self._services.say, self._summaries or (), self.table
-        self.search.setVisible(bool(known))
-        if table is not None:
-            table.search(self.search.text())
-            table.setVisible(bool(known))
-            self._fit(table)
-        if known and table is not None:
-            title, text = say(message("No request has these words.")), say(message("Try fewer words."))
-            self.nothing.setVisible(not table.shown())
-        else:
-            title = say(message("No requests yet"))
-            text = say(message("Choose on the left what you need, open a file, or look at an example."))
-            self.nothing.setVisible(self._summaries is not None)
-        self.nothing.say(title, text, "neutral")
-
-    def _fit(self, table: DraftsTable) -> None:
-        rows = table.shown() * self._services.theme.px(Size.ROW_DRAFT)
-        header = table.horizontalHeader().sizeHint().height()
-        table.setMaximumHeight(rows + header + Space.HAIR)
+        holder = QWidget()
+        parts = (self.warnings, self.set_aside, self.drafts)
+        laid = column(*parts, spacing=Space.LARGE, margins=margins)
+        laid.setStretch(2, 1)
+        holder.setLayout(laid)
+        scrolled = QScrollArea()  # a small window at a large text has no room for all of it
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder.setMinimumWidth(1)  # squeezed rather than cut at the side
+        scrolled.setWidget(holder)
+        for part in (scrolled.viewport(), holder):
+            part.setAutoFillBackground(False)
+        return scrolled
 
     def _tell_set_aside(self) -> None:
         """Tell which packs are not used, so that nobody relies on what they say."""

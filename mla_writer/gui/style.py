@@ -150,10 +150,13 @@ QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom-color: $acc
 
 QListView[role="tasks"], QTreeView, QTableView, QTableWidget { background: $paper; border: none;
   outline: none; }
-QTableView, QTableWidget, QTreeView { border: 1px solid $line; gridline-color: $line;
+QListWidget { background: $paper; outline: none; }
+QTableView, QTableWidget, QTreeView, QListWidget { border: 1px solid $line; gridline-color: $line;
   selection-background-color: $accent_ground; selection-color: $ink; alternate-background-color: $paper; }
 QTableView::item, QTreeView::item { padding: 0 10px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected, QTreeView::item:selected { background: $accent_ground; color: $ink; }
+QListWidget::item { padding: 8px 12px; border-bottom: 1px solid $line; color: $ink; }
+QListWidget::item:selected { background: $accent_ground; color: $ink; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $ink; font-weight: 600; border: none;
   border-bottom: 1px solid $line; padding: 6px 12px; }

@@ -260,26 +260,6 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(editor)
         editor.aside.tabs.setCurrentIndex(tab)
 
-    def _fill_menu(self, editor: Editor) -> None:
-        from mla_writer.gui.follow_up_menu import FollowUpMenu
-
-        menu, say = editor.header.more.menu_shown, self._services.say
-        menu.clear()
-        entries: tuple[tuple[Message, Callable[[], object]], ...] = (
-            (message("Open a file"), self.browse),
-            (message("Export the draft as a file"), self.export_draft),
-            (message("Translate free text …"), editor.translate),
-            (message("Review"), editor.review),
-            *self.law.entries(),
-            (message("Settings"), self.show_settings),
-            (message("Keys"), self.show_help),
-            (message("Lock now"), self.keeper.lock_now),
-        )
-        for label, action in entries:
-            menu.addAction(say(label)).triggered.connect(action)
-        following = FollowUpMenu(self._services, editor.session, self.follow_up, menu)
-        menu.insertMenu(menu.actions()[-3], following)
-
     def _discard_editor(self) -> None:
         if self._editor is not None:
             self._stack.removeWidget(self._editor)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 OF_DRAFT = (
     *("next", "back", "next_finding", "undo", "redo", "preview"),
-    *("help_column", "export", "column", "translate"),
+    *("help_column", "export", "column", "translate", "versions"),
 )
 """Keys for the draft on the screen, and the methods of the editor that are called otherwise."""
 METHODS = {"preview": "toggle_preview", "help_column": "toggle_help", "column": "next_column"}
@@ -37,14 +37,17 @@ def actions(window: Window, services: Services) -> dict[str, Callable[[], object
 
 def fill_menu(window: Window, editor: Editor, services: Services) -> None:
     """Fill the menu of the draft on the screen."""
-    from mla_writer.gui.follow_up_menu import FollowUpMenu
+    from mla_writer.gui.follow_up_menu import FollowUpMenu, redact
 
     menu, say = editor.header.more.menu_shown, services.say
     menu.clear()
     before: tuple[tuple[Message, Callable[[], object]], ...] = (
         (message("Open a file"), window.browse),
         (message("Export the draft as a file"), window.export_draft),
+        (message("Versions …"), editor.versions),
         (message("Translate free text …"), editor.translate),
+        (message("Review"), editor.review),
+        (message("Redacted copy …"), lambda: redact(editor, services, window.follow_up)),
         *window.law.entries(),
     )
     after: tuple[tuple[Message, Callable[[], object]], ...] = (

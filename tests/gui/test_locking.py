@@ -141,6 +141,14 @@ def test_what_was_on_the_screen_is_there_again(window: Window, services: Service
     assert window.editor.session.draft.id == id
 
 
+def test_the_vault_is_given_back_at_the_end(
+    window: Window, services: Services, restarted: list[bool]
+) -> None:
+    window.close()
+    window.keeper.close()
+    assert (services.vault, restarted) == (None, [])
+
+
 def test_an_open_dialog_is_closed(window: Window, restarted: list[bool]) -> None:
     dialog = QDialog(window)
     dialog.open()

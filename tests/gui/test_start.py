@@ -3,14 +3,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mla_writer.gui.drafts_model import MEASURES, STATUS
 from mla_writer.gui.families import families
 from mla_writer.gui.services import Services
 from mla_writer.gui.start import Start
-from mla_writer.gui.summaries import summaries
 from mla_writer.gui.widgets import CardButton
 from mla_writer.model.draft import Draft
 from mla_writer.model.rulebook import Rulebook
@@ -81,42 +79,13 @@ def test_who_is_not_sure_chooses_a_sentence(start: Start, rulebook: Rulebook) ->
     assert cards(start)[-1] == "I am not sure"
 
 
-def test_drafts_are_told_with_their_states_and_what_blocks(services: Services, start: Start) -> None:
-    found = {one.id: one for one in summaries(services)}
-    assert (found["a"].requesting, found["a"].requested) == ("FR", "CH")
-    assert found["b"].blocking > 0
-
-
-def test_the_latest_change_comes_first(services: Services, start: Start) -> None:
-    assert [one.id for one in summaries(services)] == ["b", "a"]
-
-
-@pytest.mark.parametrize(
-    ("words", "count"), [("", 2), ("switzerland", 1), ("25/1 jirs", 2), ("(", 0), ("CH FR", 1)]
-)
-def test_searching_takes_words_in_any_order(start: Start, words: str, count: int) -> None:
-    start.search.setText(words)
-    assert start.table is not None
-    assert start.table.shown() == count
-    assert start.nothing.isHidden() is bool(count)
-
-
-def test_enter_opens_the_draft(start: Start) -> None:
-    opened: list[str] = []
-    start.opened.connect(opened.append)
-    start.search.setText("switzerland")
-    assert start.table is not None
-    start.table.setCurrentIndex(start.table.model().index(0, 0))
-    QTest.keyClick(start.table, Qt.Key.Key_Return)
-    assert opened == ["a"]
-
-
 def test_without_drafts_it_says_what_to_do(services: Services, shown: Callable[[QWidget], QWidget]) -> None:
     start = Start(services)
     shown(start)
     start.refresh()
-    assert start.nothing.title.text() == "No requests yet"
-    assert start.table is None
+    assert start.drafts.nothing.title.text() == "No requests yet"
+    assert start.drafts.table is None
+    assert start.drafts.search.isHidden()
 
 
 def test_examples_are_offered(start: Start, services: Services) -> None:
@@ -126,6 +95,7 @@ def test_examples_are_offered(start: Start, services: Services) -> None:
 def test_a_narrow_window_leaves_out_columns(start: Start) -> None:
     start.resize(800, 600)
     QApplication.processEvents()
-    assert start.table is not None
-    assert start.table.isColumnHidden(2)
-    assert not start.table.isColumnHidden(3)
+    table = start.drafts.table
+    assert table is not None
+    assert table.isColumnHidden(MEASURES)
+    assert not table.isColumnHidden(STATUS)
