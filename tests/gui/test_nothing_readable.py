@@ -13,7 +13,15 @@ from .readable import WRITTEN, found, readable
 from .working_day import ACCOUNT, NAME, SENTENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDS = (NAME, "Zw\u00f6lfkirchen", "Brandmoor", "ledger went to", "ferryman", ACCOUNT, ACCOUNT.replace(" ", ""))
+WORDS = (
+    NAME,
+    "Zw\u00f6lfkirchen",
+    "Brandmoor",
+    "ledger went to",
+    "ferryman",
+    ACCOUNT,
+    ACCOUNT.replace(" ", ""),
+)
 FOLDERS = ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME",
            "XDG_RUNTIME_DIR")  # fmt: skip
 
@@ -45,7 +53,9 @@ def test_a_working_day_leaves_nothing_readable(tmp_path: Path) -> None:
 def test_it_would_be_found(form: str, tmp_path: Path) -> None:
     (tmp_path / "deep").mkdir()
     noise = bytes(range(256)) * 20
-    (tmp_path / "deep" / "file").write_bytes(noise + WRITTEN[form](f"Said {SENTENCE} Then {ACCOUNT}.") + noise)
+    (tmp_path / "deep" / "file").write_bytes(
+        noise + WRITTEN[form](f"Said {SENTENCE} Then {ACCOUNT}.") + noise
+    )
     ((name, words),) = readable(tmp_path, WORDS).items()
     assert name == str(Path("deep", "file"))
     assert {"Zw\u00f6lfkirchen", "Brandmoor", "ferryman", ACCOUNT} <= words

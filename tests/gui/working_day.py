@@ -16,18 +16,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from mla_writer import paths
 from mla_writer.drafts import from_json
 from mla_writer.gui.app import STYLE, keep_quiet, make_window
 from mla_writer.gui.background import Background
 from mla_writer.gui.services import Services, system_now
+from mla_writer.gui.widgets import SearchEdit
 from mla_writer.gui.window import Window
 from mla_writer.gui.window_actions import actions
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.settings import Settings, save
+from mla_writer.vault import Query
 
 from .hands import Hands, settle
 from .vaults import opened, put
@@ -79,8 +81,11 @@ def work(window: Window, services: Services) -> None:
     window.editor.undo()
     window.editor.redo()
     assert window.save()
-    window.start.search.setText("Brandmoor")
-    assert len(services.shelf.entries()) == 1
+    window.start.refresh()
+    for field in window.start.findChildren(SearchEdit):
+        field.setText("Brandmoor")
+    settle()
+    assert len(services.shelf.entries(Query("brandm ferrym"))) == 1
     services.shelf.keep_version("day", window.session.draft, "kept", label=NAME)
     services.shelf.attach("day", f"{NAME}.txt", SENTENCE.encode())
     services.shelf.put("note", SENTENCE.encode())
@@ -90,19 +95,17 @@ def work(window: Window, services: Services) -> None:
 def type_into(window: Window, text: str) -> None:
     """Type at the end of the summary of the facts."""
     assert window.editor is not None
-    window.editor.go_to_field(SUMMARY)
+    window.activateWindow()
     settle()
+    window.editor.go_to_field(SUMMARY)
+    wait(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
     hands = Hands(window)
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    widget.moveCursor(widget.textCursor().MoveOperation.End)  # type: ignore[attr-defined]
-    before = ""
+    hands.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     for sign in text:
         if sign.isascii():
             hands.type(sign)
         else:
             hands.paste(sign)
-        before += sign
     window.setFocus()
     settle()
 
@@ -114,8 +117,7 @@ def out(window: Window, services: Services) -> None:
     assert session is not None
     if not editor.preview.isVisible():
         editor.toggle_preview()
-    wait(lambda: bool(editor.preview.findChildren(object)) and services.runner is not None)
-    time.sleep(0.2)
+    wait(lambda: bool(editor.preview.pages._images))
     editor.export()
     settle()
     for format in ("pdf", "docx", "text"):
