@@ -74,10 +74,10 @@ def statement(query: Query) -> tuple[str, list[Any]]:
 
 
 def entries(rows: Iterable[Sequence[Any]]) -> tuple[Entry, ...]:
-    """The rows of the answer. Made in one go, past the constructor: lists are long, and shown at each start."""
+    """The rows of the answer; made in one go, past the constructor, for lists are long."""
     new = tuple.__new__
     return tuple(
-        [  # fmt: skip
+        [
             new(
                 Entry,
                 (

@@ -1,4 +1,5 @@
-"""The keyring of Linux desktops: the Secret Service of freedesktop.org, by the library on which ``keyring`` rests.
+"""The keyring of Linux desktops: the Secret Service of freedesktop.org, by the library on which ``keyring``
+rests.
 
 ``keyring`` itself is not loaded here: it brings half of an HTTP client along, which alone takes most of the
 time that unlocking may add to a start. Every error means "not available" to who calls (see ``keyring``).

@@ -1,8 +1,9 @@
 """A person at work, as processes to be killed: ``python typing_run.py FOLDER``.
 
 For every seed on standard input a process is begun, told by its number in a line of its own; when it was
-killed, the next seed may come. It opens the vault, goes on where the draft was left, and edits without end: types, takes back, makes again. What
-``save`` has taken is told on standard output as one line of JSON: revision, summary, numbers of steps.
+killed, the next seed may come. It opens the vault, goes on where the draft was left, and edits without end:
+types, takes back, makes again. What ``save`` has taken is told on standard output as one line of JSON:
+revision, summary, numbers of steps.
 """
 
 from __future__ import annotations
