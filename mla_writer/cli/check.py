@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mla_writer.checks.judge import Judge
-from mla_writer.cli import desk
+from mla_writer.cli import desk, exchange
 from mla_writer.cli.facts import fact_as_json, fact_lines
 from mla_writer.cli.output import Output
 from mla_writer.cli.report import Order, ordered, write_report
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Severity
+from mla_writer.model.dossier import Dossier
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.finding import Finding, has_own_source, ready
 from mla_writer.model.message import Message, message
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.offline import refuse_network
+
+if TYPE_CHECKING:
+    from mla_writer.session.inbox_opening import Keys
 
 ALONE = 12
 """Up to so many files are checked in this process: starting others would take longer."""
@@ -36,6 +40,15 @@ GRADES = {
     Severity.WARNING: message("warning"),
     Severity.ADVICE: message("advice"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """The day to judge by; with an ``order`` a report on each file is written; ``keys`` open sealed files."""
+
+    day: date
+    order: Order | None = None
+    keys: Keys | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
 
     def told() -> Iterator[Result]:
         nonlocal code
-        for result in checked(asked.files, on, order):
+        for result in checked(asked.files, Task(on, order, _keys(asked, output))):
             code = max(code, 2 if result.problem else 0 if result.ready else 1)
             if result.problem:
                 output.complain(result.problem)
@@ -76,15 +89,22 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     return code
 
 
-def checked(files: list[Path], day: date, order: Order | None = None) -> Iterator[Result]:
-    """The results in the order of ``files``, worked on all cores when there are many; with an ``order`` a
-    report on each is written."""
+def _keys(asked: argparse.Namespace, output: Output) -> Keys | None:
+    """What opens the sealed ones among the files; the vault is asked for where one of them needs it."""
+    sealed = [file for file in asked.files if exchange.is_sealed(file)]
+    if not sealed:
+        return None
+    return exchange.keys(asked, output, from_vault=exchange.needs_vault(sealed))
+
+
+def checked(files: list[Path], task: Task) -> Iterator[Result]:
+    """The results in the order of ``files``, worked on all cores when there are many."""
     if len(files) <= ALONE:
-        work = Work(day, order)
+        work = Work(task)
         yield from (work.check(file) for file in files)
         return
     cores = os.cpu_count() or 1
-    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(day, order)) as pool:
+    with ProcessPoolExecutor(cores, initializer=_begin, initargs=(task,)) as pool:
         yield from _in_order(pool, files, cores * AHEAD)
 
 
@@ -99,29 +119,34 @@ def _in_order(pool: ProcessPoolExecutor, files: Iterable[Path], ahead: int) -> I
 class Work:
     """One process at work: the rulebook and the judge are made once."""
 
-    def __init__(self, day: date, order: Order | None = None) -> None:
-        self.day, self.order = day, order
+    def __init__(self, task: Task) -> None:
+        self.day, self.order, self.keys = task.day, task.order, task.keys
         self.rules = desk.rulebook()
         self.judge = Judge(self.rules)
 
     def check(self, file: Path) -> Result:
         """The result for one file."""
         try:
-            draft = desk.open_draft(file, self.rules)
+            dossier = self._read(file)
             if self.order is not None:
-                write_report(self.judge, draft, (file, self.day), self.order)
-            return Result(str(file), self.judge.findings(Case(self.rules, draft, self.day)))
+                write_report(self.judge, dossier, (file, self.day), self.order)
+            return Result(str(file), self.judge.findings(Case(self.rules, dossier.draft, self.day)))
         except ProgramError as error:
             return Result(str(file), problem=error.message)
+
+    def _read(self, file: Path) -> Dossier:
+        if self.keys is None or not exchange.is_sealed(file):
+            return Dossier(desk.open_draft(file, self.rules))
+        return exchange.received(file, self.keys, self.rules).dossier
 
 
 _work: list[Work] = []
 """The work of this process of the pool, set up by its initializer."""
 
 
-def _begin(day: date, order: Order | None) -> None:
+def _begin(task: Task) -> None:
     refuse_network()  # a process that was not forked has no guard yet
-    _work[:] = [Work(day, order)]
+    _work[:] = [Work(task)]
 
 
 def _check(file: Path) -> Result:

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
-from mla_writer.cli import arguments, desk
+from mla_writer.cli import arguments, desk, vault
 from mla_writer.cli.arguments import Commands
 from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.exchange.limits import LARGEST_ANNEX, LARGEST_CARD, LARGEST_SEALED
 from mla_writer.exchange.manifest import Purpose
+from mla_writer.exchange.sealing import FIRST_LINE, Passphrase, Sealing, sealing
 from mla_writer.files import read_bytes, write_over
-from mla_writer.model.dossier import AnnexFile, Dossier
-from mla_writer.model.errors import DraftError, ExchangeRefused
+from mla_writer.model.dossier import AnnexFile, Dossier, Kept
+from mla_writer.model.errors import DraftError, ExchangeRefused, UnknownName
 from mla_writer.model.message import Message, message
 from mla_writer.rulebook.typed import AnswerTypes
+from mla_writer.session import Clock, Session
+from mla_writer.session.exchanging import (
+    accepted_cards,
+    keep_cards,
+    keep_identity,
+    own_identity,
+    take_in,
+    take_in_new,
+)
 
 if TYPE_CHECKING:
-    from mla_writer.exchange.cards import Card, Cards
+    from mla_writer.exchange.cards import Card
     from mla_writer.exchange.identity import Identity
-    from mla_writer.exchange.sealing import Passphrase
     from mla_writer.exchange.unpacking import Received
+    from mla_writer.model.rulebook import Rulebook
+    from mla_writer.session.inbox_opening import Keys
+    from mla_writer.vault import Vault
+    from mla_writer.vault.shelf import Shelf
 
-IDENTITY, CARDS = "identity", "cards"
-"""Under which names they are kept in the vault."""
 LONGEST_PASSPHRASE = 4096
-
-
-class Kept(Protocol):
-    """What of the vault is needed here: things kept by name."""
-
-    def get(self, name: str) -> bytes | None:
-        """What is kept under ``name``."""
-        ...
-
-    def put(self, name: str, data: bytes) -> None:
-        """Keep ``data`` under ``name``."""
-        ...
+BEGUN = 64
 
 
 def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
@@ -54,13 +56,15 @@ def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--annex", action="append", default=[], type=Path, metavar="FILE", help="may be repeated"
     )
+    vault.unlocking(one)
     one.add_argument("--purpose", default=Purpose.REVIEW.value, choices=[each.value for each in Purpose])
     arguments.messages(one)
     one.set_defaults(command=seal)
     one = commands.add_parser("unseal", parents=[shared], help="open an exchange file and say who signed it")
     one.add_argument("file", type=Path, metavar="FILE.mlar")
     one.add_argument("-o", "--output", type=Path, metavar="OUT", help="write the draft")
-    one.add_argument("--passphrase-file", type=Path, metavar="WORDS", help="a file with the passphrase")
+    one.add_argument("--into-vault", action="store_true", help="take all of it into the vault")
+    unsealing(one)
     arguments.messages(one)
     one.set_defaults(command=unseal)
     one = commands.add_parser("card", parents=[shared], help="show a key card and its fingerprint; accept it")
@@ -69,8 +73,20 @@ def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
     )
     one.add_argument("--accept", metavar="FINGERPRINT", help="accept it, as its holder told it by telephone")
     one.add_argument("-o", "--output", type=Path, metavar="OUT.mlac", help="write your own card")
+    one.add_argument("--new", action="store_true", help="make your own card, once")
+    one.add_argument("--name", default="", help="your name, for --new")
+    one.add_argument("--authority", default="", help="your authority, for --new")
+    vault.unlocking(one)
     arguments.messages(one)
     one.set_defaults(command=card)
+
+
+def unsealing(one: argparse.ArgumentParser) -> None:
+    """The options that open sealed files: one's own key in the vault, or the passphrase of the file."""
+    one.add_argument(
+        "--passphrase-file", type=Path, metavar="WORDS", help="a file with the passphrase of the sealed file"
+    )
+    vault.unlocking(one)
 
 
 def seal(asked: argparse.Namespace, output: Output) -> int:
@@ -80,9 +96,10 @@ def seal(asked: argparse.Namespace, output: Output) -> int:
     draft = desk.open_draft(asked.file, desk.rulebook(output))
     annexes = tuple(_annex(path, number) for number, path in enumerate(asked.annex, 1))
     to = [_card(path) for path in asked.to] if asked.to else _passphrase(asked.passphrase_file)
-    kept = shelf(asked)
     now = datetime.now(UTC).astimezone()
-    data = pack(Dossier(draft, annexes=annexes), _identity(kept), to, Purpose(asked.purpose), now)
+    with vault.opened(asked, output) as held:
+        sender = _identity(held.shelf)
+    data = pack(Dossier(draft, annexes=annexes), sender, to, Purpose(asked.purpose), now)
     write_over(asked.output, data, None)
     named = [_told(one) for one in to] if isinstance(to, list) else []
     text = message("{path} written", path=str(asked.output))
@@ -90,26 +107,25 @@ def seal(asked: argparse.Namespace, output: Output) -> int:
 
 
 def unseal(asked: argparse.Namespace, output: Output) -> int:
-    """Say what an exchange file holds and who signed it; with an output named, write the draft."""
-    from mla_writer.exchange.cards import Cards
-    from mla_writer.exchange.unpacking import unpack
-
-    data = _bytes(asked.file, LARGEST_SEALED)
-    types = AnswerTypes(desk.rulebook(output))
-    if asked.passphrase_file is not None:
-        found = unpack(data, _passphrase(asked.passphrase_file), Cards(), types.problems)
-    else:
-        kept = shelf(asked)
-        found = unpack(data, _identity(kept), _cards(kept), types.problems)
-    if asked.output is not None:
-        write_over(asked.output, to_json(found.dossier.draft), None)
+    """Say what an exchange file holds and who signed it; with an output named, write the draft; take it into
+    the vault where that is asked for."""
+    rules = desk.rulebook(output)
+    named = bool(asked.vault_passphrase_file) or asked.into_vault or needs_vault([asked.file])
+    with vault.opened(asked, output) if named else nullcontext() as held:
+        found = received(asked.file, _keys(asked, held), rules)
+        desk.known_kinds(found.dossier.draft, rules, asked.file)
+        if asked.output is not None:
+            write_over(asked.output, to_json(found.dossier.draft), None)
+        if asked.into_vault and held is not None:
+            _into(held.shelf, rules, found)
     return _done(output, _words(found), _as_data(found))
 
 
 def card(asked: argparse.Namespace, output: Output) -> int:
-    """Show a card; accept it where the fingerprint is the one that was told."""
+    """Show a card; make one's own; accept another's where the fingerprint is the one that was told."""
     if asked.file is None:
-        own = _identity(shelf(asked))
+        with vault.opened(asked, output) as held:
+            own = _made(held.shelf, asked) if asked.new else _identity(held.shelf)
         if asked.output is not None:
             write_over(asked.output, own.card_file, None)
         return _shown(own.card, output)
@@ -123,36 +139,85 @@ def card(asked: argparse.Namespace, output: Output) -> int:
                 fingerprint=found.fingerprint,
             )
         )
-    from mla_writer.exchange.cards import cards_to_json
-
-    kept = shelf(asked)
-    kept.put(CARDS, cards_to_json(_cards(kept).accept(found, desk.day(None).isoformat(), compared=True)))
+    with vault.opened(asked, output) as held:
+        known = accepted_cards(held.shelf)
+        keep_cards(held.shelf, known.accept(found, desk.day(None).isoformat(), compared=True))
     return _shown(found, output)
 
 
-def shelf(asked: argparse.Namespace) -> Kept:
-    """What is kept in the vault, once it is unlocked; the ``VaultError`` family."""
-    from mla_writer.cli.vault import unlocked  # pyright: ignore
+def keys(asked: argparse.Namespace, output: Output, *, from_vault: bool) -> Keys:
+    """What the options of ``unsealing`` name to open sealed files; ``from_vault`` tells whether the vault is
+    unlocked for it. The ``VaultError`` family, ``ExchangeRefused``."""
+    with vault.opened(asked, output) if from_vault else nullcontext() as held:
+        return _keys(asked, held)
 
-    return cast(Kept, unlocked(asked).shelf)
+
+def _keys(asked: argparse.Namespace, held: Vault | None) -> Keys:
+    from mla_writer.session.inbox_opening import Keys
+
+    secret = _passphrase(asked.passphrase_file) if asked.passphrase_file is not None else None
+    if held is None:
+        return Keys(None, secret)
+    return Keys(own_identity(held.shelf), secret, accepted_cards(held.shelf))
 
 
-def _identity(kept: Kept) -> Identity:
-    from mla_writer.exchange.identity import identity_from_json
+def received(file: Path, keys: Keys, rules: Rulebook) -> Received:
+    """What the exchange file ``file`` holds; ``ExchangeRefused``."""
+    from mla_writer.session.inbox_opening import unsealed
 
-    data = kept.get(IDENTITY)
-    if data is None:
+    return unsealed(_bytes(file, LARGEST_SEALED), keys, AnswerTypes(rules).problems)
+
+
+def is_sealed(file: Path) -> bool:
+    """Whether ``file`` begins as a sealed one."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(BEGUN).startswith(FIRST_LINE)
+    except OSError:
+        return False
+
+
+def needs_vault(files: Sequence[Path]) -> bool:
+    """Whether one of ``files`` is sealed for holders of keys; what cannot be read needs nothing."""
+
+    def needs(file: Path) -> bool:
+        try:
+            return sealing(_bytes(file, LARGEST_SEALED)) is Sealing.RECIPIENTS
+        except ExchangeRefused:
+            return False
+
+    return any(needs(file) for file in files)
+
+
+def _into(shelf: Shelf, rules: Rulebook, found: Received) -> None:
+    problems, clock = AnswerTypes(rules).problems, Clock(lambda: datetime.now(UTC).astimezone())
+    try:
+        kept, stamp = shelf.open(found.dossier.draft.id, problems)
+    except UnknownName:
+        take_in_new(Session.resumed(rules, Kept(found.dossier.draft), clock, None), shelf, found)
+    else:
+        take_in(Session.resumed(rules, kept, clock, stamp), shelf, found)
+
+
+def _made(shelf: Shelf, asked: argparse.Namespace) -> Identity:
+    from mla_writer.exchange.identity import new_identity
+
+    if own_identity(shelf) is not None:
         raise ExchangeRefused(
-            message("you have no keys yet; make your key card in the window of the program first")
+            message("you have a key card already; without it what was sealed for you could not be opened")
         )
-    return identity_from_json(data)
+    made = new_identity(asked.name, asked.authority, desk.day(None).isoformat())
+    keep_identity(shelf, made)
+    return made
 
 
-def _cards(kept: Kept) -> Cards:
-    from mla_writer.exchange.cards import Cards, cards_from_json
-
-    data = kept.get(CARDS)
-    return Cards() if data is None else cards_from_json(data)
+def _identity(shelf: Shelf) -> Identity:
+    found = own_identity(shelf)
+    if found is None:
+        raise ExchangeRefused(
+            message("you have no keys yet; make your key card with 'mla-writer card --new'")
+        )
+    return found
 
 
 def _card(path: Path) -> Card:
@@ -167,10 +232,9 @@ def _annex(path: Path, number: int) -> tuple[AnnexFile, bytes]:
 
 
 def _passphrase(path: Path) -> Passphrase:
-    from mla_writer.exchange.sealing import Passphrase
-
     try:
-        return Passphrase(_bytes(path, LONGEST_PASSPHRASE).decode("utf-8-sig").rstrip("\r\n"))
+        text = _bytes(path, LONGEST_PASSPHRASE).decode("utf-8-sig")
+        return Passphrase(text.split("\n", 1)[0].rstrip("\r"))
     except UnicodeDecodeError as error:
         raise ExchangeRefused(message("{path} is not a text in UTF-8", path=str(path))) from error
 

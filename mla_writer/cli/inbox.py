@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mla_writer.cli import arguments, desk
+from mla_writer.cli import arguments, desk, exchange
 from mla_writer.cli.arguments import Commands
 from mla_writer.cli.output import Output
-from mla_writer.files import read_bytes, write_bytes
+from mla_writer.files import write_bytes
 from mla_writer.model.message import message
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.session.inbox import Asked, Opener, Row, inbox
 from mla_writer.session.inbox_table import Words, as_csv, as_xlsx, standing
 
-LARGEST_PASSPHRASE = 4096
 NOT_READY, NOT_READ = 1, 2
 
 
@@ -27,9 +26,7 @@ def declare(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one.add_argument("--deep", action="store_true", help="also its sub-folders")
     one.add_argument("--csv", type=Path, metavar="OUT", help="write the table as CSV")
     one.add_argument("--xlsx", type=Path, metavar="OUT", help="write the table as a workbook")
-    one.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="its first line opens files sealed by passphrase"
-    )
+    exchange.unsealing(one)
     arguments.messages(one)
     arguments.day(one)
     one.set_defaults(command=run)
@@ -40,7 +37,7 @@ def run(asked: argparse.Namespace, output: Output) -> int:
     rules = desk.rulebook(output)
     words = Words(rules, output.language)
     wanted = Asked(asked.folder, desk.day(asked.as_of), asked.deep)
-    found = inbox(wanted, rules, _opener(asked.passphrase_file, rules))
+    found = inbox(wanted, rules, _opener(asked, output, rules))
     kept: list[Row] = []
     told = _kept(found, kept)
     if output.json:
@@ -63,16 +60,15 @@ def _kept(rows: Iterator[Row], kept: list[Row]) -> Iterator[Row]:
         yield row
 
 
-def _opener(file: Path | None, rules: Rulebook) -> Opener | None:
-    """What opens sealed files; None without a passphrase."""
-    if file is None:
+def _opener(asked: argparse.Namespace, output: Output, rules: Rulebook) -> Opener | None:
+    """What opens sealed files; None where neither a passphrase nor the vault is named."""
+    if not (asked.passphrase_file or asked.vault_passphrase_file):
         return None
-    from mla_writer.exchange.sealing import Passphrase
     from mla_writer.rulebook.typed import AnswerTypes
     from mla_writer.session.inbox_opening import opener
 
-    lines = read_bytes(file, LARGEST_PASSPHRASE).decode("utf-8-sig", "replace").splitlines()
-    return opener(Passphrase(lines[0] if lines else ""), AnswerTypes(rules).problems)
+    keys = exchange.keys(asked, output, from_vault=bool(asked.vault_passphrase_file))
+    return opener(keys, AnswerTypes(rules).problems)
 
 
 def as_json(row: Row, output: Output) -> dict[str, Any]:

@@ -67,6 +67,7 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     arguments.messages(one)
     arguments.day(one)
     report.declare(one)
+    exchange.unsealing(one)
     one.set_defaults(command=check.run)
     one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
     one.add_argument("file", type=Path, metavar="FILE")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mla_writer.files import write_bytes
-from mla_writer.model.draft import Draft
+from mla_writer.model.dossier import Dossier
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.message import message
 
@@ -58,14 +58,16 @@ def ordered(asked: argparse.Namespace) -> Order | None:
     return Order(targets, asked.language_of_messages, asked.signed_by, asked.office)
 
 
-def write_report(judge: Judge, draft: Draft, of: tuple[Path, date], order: Order) -> None:
-    """Write the report on ``draft``, which was read from a file and is judged on a day; ``CannotRender``,
-    ``CannotWrite``."""
+def write_report(judge: Judge, dossier: Dossier, of: tuple[Path, date], order: Order) -> None:
+    """Write the report on the draft of ``dossier`` and its review, read from a file and judged on a day;
+    ``CannotRender``, ``CannotWrite``."""
     from mla_writer.session.completeness import Signed, Subject, report_on, written
 
     file, day = of
     target = order.targets[file]
-    report = report_on(judge, Subject(draft, day), Signed(order.signed_by, order.office))
+    report = report_on(
+        judge, Subject(dossier.draft, day, dossier.review), Signed(order.signed_by, order.office)
+    )
     data = written(report, order.language, ENDINGS[target.suffix.lower()], datetime.now(UTC))
     write_bytes(target, data)
 

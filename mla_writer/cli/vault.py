@@ -39,16 +39,25 @@ def declare(commands: Any, shared: argparse.ArgumentParser) -> None:
     ):
         one = group.add_parser(name, parents=[shared], help=text)
         declared(one)
-        one.add_argument(
-            "--passphrase-file", metavar="FILE", help="read the passphrase from the first line, - for input"
-        )
+        unlocking(one, "--passphrase-file")
         arguments.messages(one)
         one.set_defaults(command=run)
 
 
+def unlocking(one: argparse.ArgumentParser, *others: str) -> None:
+    """The option that names where the vault's passphrase is, under ``others`` too."""
+    one.add_argument(
+        "--vault-passphrase-file",
+        *others,
+        dest="vault_passphrase_file",
+        metavar="FILE",
+        help="read the passphrase of the vault from the first line, - for input",
+    )
+
+
 def listed(asked: argparse.Namespace, output: Output) -> int:
     """Print the drafts, latest change first."""
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         entries = vault.shelf.entries(Query(asked.words, place=asked.place))
     if output.json:
         output.document([one._asdict() for one in entries])
@@ -61,7 +70,7 @@ def listed(asked: argparse.Namespace, output: Output) -> int:
 def export(asked: argparse.Namespace, output: Output) -> int:
     """Write one draft in the published format."""
     rules = desk.rulebook(output)
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         kept, _ = vault.shelf.open(asked.id, AnswerTypes(rules).problems)
     files.write_bytes(asked.output, drafts.to_json(kept.draft))
     return _done(output, message("{path} written", path=str(asked.output)), {"path": str(asked.output)})
@@ -77,14 +86,14 @@ def bring(asked: argparse.Namespace, output: Output) -> int:
         requested=str(draft.get("common.authorities.requested_state", "") or ""),
         kinds=draft.kinds,
     )
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         vault.shelf.save(Kept(draft, described=told), None)
     return _done(output, message("{id} is in the vault", id=draft.id), {"id": draft.id})
 
 
 def backup(asked: argparse.Namespace, output: Output) -> int:
     """Write the whole vault to one file."""
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         vault.backup(asked.output)
     return _done(output, message("{path} written", path=str(asked.output)), {"path": str(asked.output)})
 
@@ -98,7 +107,7 @@ def restore(asked: argparse.Namespace, output: Output) -> int:
 
 def examine(asked: argparse.Namespace, output: Output) -> int:
     """Say what is wrong with the vault."""
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         found = vault.examine()
     if output.json:
         output.document([output.say(one) for one in found])
@@ -110,21 +119,23 @@ def examine(asked: argparse.Namespace, output: Output) -> int:
 
 def passphrase(asked: argparse.Namespace, output: Output) -> int:
     """Change the passphrase."""
-    with _opened(asked, output) as vault:
-        new = _first_line(asked.new_passphrase_file) if asked.new_passphrase_file else _asked_twice()
+    with opened(asked, output) as vault:
+        new = first_line(asked.new_passphrase_file) if asked.new_passphrase_file else _asked_twice()
         vault.change_passphrase(new)
     return _done(output, message("the new passphrase opens the vault"), {"changed": True})
 
 
 def recovery(asked: argparse.Namespace, output: Output) -> int:
     """Print eight new words."""
-    with _opened(asked, output) as vault:
+    with opened(asked, output) as vault:
         words = vault.new_recovery_words()
     return _done(output, message("{words}", words=" ".join(words)), {"words": list(words)})
 
 
 @contextmanager
-def _opened(asked: argparse.Namespace, output: Output) -> Generator[Vault]:
+def opened(asked: argparse.Namespace, output: Output) -> Generator[Vault]:
+    """This person's vault, unlocked and closed again, by the passphrase of ``unlocking`` or as it is typed;
+    the ``VaultError`` family."""
     folder = paths.vault()
     if not Vault.exists(folder):
         raise VaultError(message("there is no vault in {folder} yet; start the program", folder=str(folder)))
@@ -138,12 +149,13 @@ def _opened(asked: argparse.Namespace, output: Output) -> Generator[Vault]:
 
 
 def _passphrase(asked: argparse.Namespace) -> str:
-    if asked.passphrase_file:
-        return _first_line(asked.passphrase_file)
+    if asked.vault_passphrase_file:
+        return first_line(asked.vault_passphrase_file)
     return _typed("Passphrase: ")
 
 
-def _first_line(name: str) -> str:
+def first_line(name: str) -> str:
+    """The first line of the file ``name``, ``-`` for the input; the ``DraftError`` family."""
     if name == "-":
         return sys.stdin.readline().rstrip("\r\n")
     text = files.read_bytes(Path(name), LONGEST_FILE).decode("utf-8-sig", "replace")

@@ -245,11 +245,10 @@ class InboxDialog(Dialog):
 def own_opener(services: Services) -> Opener | None:
     """What opens files sealed for the key card in the vault; None without one."""
     from mla_writer.session.exchanging import accepted_cards, own_identity
-    from mla_writer.session.inbox_opening import opener
+    from mla_writer.session.inbox_opening import Keys, opener
 
     try:
-        identity = own_identity(services.shelf)
-        cards = accepted_cards(services.shelf)
+        keys = Keys(own_identity(services.shelf), None, accepted_cards(services.shelf))
     except ProgramError:
         return None  # each sealed file then says that it is sealed
-    return opener(identity, services.problems(), cards) if identity is not None else None
+    return opener(keys, services.problems()) if keys.identity is not None else None

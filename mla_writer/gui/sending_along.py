@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from mla_writer.gui.annex_files import AnnexFiles
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
+from mla_writer.gui.versions import REASONS
 from mla_writer.gui.widgets import Fold, Label, Option, column, describe
 from mla_writer.gui.wording import joined
 from mla_writer.model.dossier import Version
@@ -17,14 +18,6 @@ from mla_writer.session.exchanging import Choice
 
 MOST = 30
 """Versions that are offered, the latest first."""
-REASONS = {
-    "opened": message("When it was opened"),
-    "kept": message("Kept on purpose"),
-    "exported": message("When it was exported"),
-    "handed_in": message("Handed in"),
-    "received": message("Received"),
-    "restored": message("Before a version was brought back"),
-}
 
 
 class Along(QWidget):

@@ -93,7 +93,16 @@ class PageShape(Shape):
     folded: list[Text] = Field(default_factory=list[str])
     when: str = ""
     view: Literal[
-        "", "chooser", "legal_bases", "languages", "matrix", "undertakings", "grounds", "check", "export"
+        "",
+        "chooser",
+        "legal_bases",
+        "languages",
+        "matrix",
+        "undertakings",
+        "grounds",
+        "annex_files",
+        "check",
+        "export",
     ] = ""
 
 

@@ -25,7 +25,7 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def words(line: str) -> list[str]:
-    return [*line.split(), "--passphrase-file", "-", "--language", "en"]
+    return [*line.split(), "--vault-passphrase-file", "-", "--language", "en"]
 
 
 def test_without_a_vault(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

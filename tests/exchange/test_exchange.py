@@ -70,8 +70,8 @@ rounds = st.builds(
 )
 reviews = st.builds(
     Review,
-    st.lists(comments, max_size=3).map(tuple),
-    st.lists(rounds, max_size=2).map(tuple),
+    st.lists(comments, max_size=3, unique_by=lambda one: one.id).map(tuple),
+    st.lists(rounds, max_size=2, unique_by=lambda one: one.number).map(tuple),
     st.just(()),
     st.booleans(),
 )

@@ -173,7 +173,7 @@ def test_every_part_has_a_name(dialog: InboxDialog) -> None:
 def test_it_is_reached_from_the_first_screen(services: Services, application: QApplication) -> None:
     start = Start(services)
     seen: list[Path] = []
-    start.opened.connect(seen.append)
+    start.taken.connect(seen.append)
     start.inbox.click()
     (dialog,) = start.window().findChildren(InboxDialog)
     dialog.opened.emit(Path("a.json"))

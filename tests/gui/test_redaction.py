@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mla_writer.gui.opening import draft_in, pattern
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui import redaction
-from mla_writer.gui.opening import draft_in, pattern
 from mla_writer.gui.redaction import UNCHECKED, RedactionDialog
 from mla_writer.gui.services import Services
 from mla_writer.model.draft import Draft

@@ -74,6 +74,12 @@ def _grounds() -> Make:
     return GroundsView
 
 
+def _annex_files() -> Make:
+    from mla_writer.gui.views.annex_files import AnnexFilesView
+
+    return AnnexFilesView
+
+
 VIEWS: Mapping[str, Callable[[], Make]] = {
     "chooser": _chooser,
     "legal_bases": _legal_bases,
@@ -81,6 +87,7 @@ VIEWS: Mapping[str, Callable[[], Make]] = {
     "matrix": _matrix,
     "undertakings": _undertakings,
     "grounds": _grounds,
+    "annex_files": _annex_files,
     "check": _check,
     "export": _export,
 }
