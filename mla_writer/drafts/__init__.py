@@ -5,11 +5,10 @@ answers are of the right type (the rulebook knows; it is given as ``Problems``),
 """
 
 from mla_writer.drafts.format import Problems, from_json, from_plain, to_json, to_plain
-from mla_writer.drafts.store import FileStore, read, read_mended, read_with_stamp, refused, write
+from mla_writer.drafts.store import read, read_mended, read_with_stamp, refused, write
 from mla_writer.files import Stamp, stamp, sweep, write_bytes
 
 __all__ = [
-    "FileStore",
     "Problems",
     "Stamp",
     "from_json",

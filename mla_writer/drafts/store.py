@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mla_writer import files
@@ -58,19 +57,3 @@ def write(path: Path, draft: Draft, expected: Stamp | None) -> Stamp:
             )
         )
     return files.write_over(path, data, expected)
-
-
-@dataclass(frozen=True, slots=True)
-class FileStore:
-    """The store of a session whose drafts are plain files.
-
-    ``replaces`` says that the person has agreed to replace a file that is there (a dialog "Save as").
-    """
-
-    replaces: bool = False
-
-    def save(self, path: Path, draft: Draft, stamp: object | None) -> Stamp:
-        """As ``write``; ``stamp`` is what reading or the last saving gave."""
-        if isinstance(stamp, Stamp):
-            return write(path, draft, stamp)
-        return write(path, draft, files.stamp(path) if self.replaces else None)

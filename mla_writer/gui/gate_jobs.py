@@ -72,10 +72,16 @@ def create(services: Services, passphrase: str, by_keyring: bool) -> Outcome:
 
 
 def unlock(services: Services, opening: Opening) -> Outcome:
-    """Open the vault."""
+    """Open the vault; what has lain in the bin longer than its time is deleted."""
     from mla_writer.vault import Vault
 
-    return _tried(lambda: Outcome(Vault.unlock(services.vault_folder(), opening, services.now)))
+    def open() -> Outcome:
+        vault = Vault.unlock(services.vault_folder(), opening, services.now)
+        with contextlib.suppress(ProgramError):  # the bin may wait, the person may not
+            vault.shelf.sweep()
+        return Outcome(vault)
+
+    return _tried(open)
 
 
 def restore(services: Services, backup: Path, opening: Opening) -> Outcome:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 
 from mla_writer.gui.gate import Gate
-from mla_writer.gui.locking import Idle, Watch, clear_clipboard, close_dialogs
+from mla_writer.gui.locking import Idle, Watch, clear_clipboard, close_dialogs, was_locked
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import tell
 from mla_writer.model.errors import ProgramError
@@ -88,7 +88,9 @@ class Gatekeeper(QObject):
 
     def ask(self) -> None:
         """Try what opens the vault without a person, once the window stands."""
-        if self.gate is not None:
+        if was_locked():
+            self.ask_again()
+        elif self.gate is not None:
             self.gate.begin()
 
     def take_in(self, path: Path) -> None:

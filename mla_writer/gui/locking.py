@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+LOCKED = "MLA_WRITER_LOCKED"
+"""The variable of the environment by which a process tells the one that follows it that it was locked."""
 LOOKED_EVERY = 5_000
 """Milliseconds between two looks at the clocks."""
 JUMP = timedelta(seconds=30)
@@ -106,9 +108,16 @@ def clear_clipboard() -> None:
         clipboard.clear()
 
 
+def was_locked() -> bool:
+    """Whether this process follows one that was locked; told once."""
+    return os.environ.pop(LOCKED, "") != ""
+
+
 def start_anew() -> None:
     """Replace this process by a new one at the gate: Python cannot wipe its memory, so the honest way to
-    forget is to end. A draft that was named on the command line is not opened again."""
+    forget is to end. A draft that was named on the command line is not opened again, and the keyring does
+    not open at once what was just locked."""
+    os.environ[LOCKED] = "yes"
     arguments = sys.orig_argv[1:]
     if "--open" in arguments:
         arguments = arguments[: arguments.index("--open")]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mla_writer.drafts import FileStore, Stamp, read, read_with_stamp, stamp, to_json, write
+from mla_writer.drafts import read, read_with_stamp, stamp, to_json, write
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import (
     CannotWrite,
@@ -119,16 +119,3 @@ def test_an_output_path_that_cannot_be_written(tmp_path: Path) -> None:
         with pytest.raises(CannotWrite):
             write(path, DRAFT, None)
     assert Path("/dev/null").is_char_device()
-
-
-def test_the_store_of_a_session(tmp_path: Path) -> None:
-    path = tmp_path / "draft.json"
-    first = FileStore().save(path, DRAFT, None)
-    assert isinstance(first, Stamp)
-    second = FileStore().save(path, OTHER, first)
-    with pytest.raises(ChangedElsewhere):
-        FileStore().save(path, DRAFT, first)
-    with pytest.raises(ChangedElsewhere):
-        FileStore().save(path, DRAFT, None)
-    assert stamp(path) == second
-    assert FileStore(replaces=True).save(path, DRAFT, None) == first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,11 @@ from mla_writer.gui.window import Window
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import NoKeyring
 from mla_writer.model.message import message
-from mla_writer.vault import Vault
+from mla_writer.vault import Query, Vault
 from mla_writer.vault.keys import Cost
 
 from .conftest import Ticking
+from .vaults import put
 
 PASSPHRASE = "four words are enough"
 CHEAP = Cost(1, 8 * 2**20)
@@ -140,6 +142,18 @@ def test_the_passphrase_opens(window: Window, kept: tuple[str, ...], locked: Ser
     unlock(window, PASSPHRASE)
     assert locked.vault is not None
     assert window.start.isVisible()
+
+
+def test_what_lay_in_the_bin_too_long_is_deleted(
+    window: Window, kept: tuple[str, ...], locked: Services, ticking: Ticking
+) -> None:
+    unlock(window, PASSPHRASE)
+    put(locked, Draft("d1"))
+    locked.shelf.delete(["d1"])
+    window.keeper.lock()
+    ticking.time += timedelta(days=31)
+    unlock(window, PASSPHRASE)
+    assert locked.shelf.entries(Query(place="bin")) == ()
 
 
 def test_the_recovery_words_open(window: Window, kept: tuple[str, ...], locked: Services) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,7 +13,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mla_writer.gui import gatekeeper
-from mla_writer.gui.locking import Idle, Watch
+from mla_writer.gui.locking import Idle, Watch, start_anew, was_locked
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.window import Window
@@ -89,6 +91,18 @@ def test_keys_and_mouse_are_use(application: QApplication, idle: Idle, clocks: C
     watch.look()
     assert locked == []
     watch.stop()
+
+
+def test_the_process_that_follows_knows_that_it_was_locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    followed: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda program, arguments: followed.append(arguments))
+    monkeypatch.setattr(sys, "orig_argv", ["python", "-m", "mla_writer", "--open", "secret.json"])
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not was_locked()
+    start_anew()
+    assert followed == [[sys.executable, "-m", "mla_writer"]]
+    assert was_locked()
+    assert not was_locked()
 
 
 @pytest.fixture
