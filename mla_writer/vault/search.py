@@ -25,10 +25,7 @@ MOST_WANTED = 24
 
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` as they are kept."""
-    found: set[str] = set()
-    for piece in set(text.split()):
-        found.update(_kept(piece))
-    return frozenset(found)
+    return frozenset[str]().union(*map(_kept, set(text.split())))
 
 
 def expression(text: str) -> str:
@@ -42,7 +39,7 @@ def keep(connection: Connection, number: int, words: Iterable[str], new: bool) -
     """Put the words of a draft into the index, in place of those that were there."""
     if not new:
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
-    connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, " ".join(sorted(words))))
+    connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, " ".join(words)))
 
 
 def remove(connection: Connection, number: int) -> None:
