@@ -29,6 +29,7 @@ SETTINGS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
+    "cache_size=-16000",  # a page read again is a page decrypted again
 )
 
 

@@ -25,10 +25,7 @@ MOST_WANTED = 24
 
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` as they are kept."""
-    found: set[str] = set()
-    for piece in set(text.split()):
-        found.update(_kept(piece))
-    return frozenset(found)
+    return frozenset[str]().union(*map(_of_line, set(text.splitlines())))
 
 
 def expression(text: str) -> str:
@@ -42,12 +39,24 @@ def keep(connection: Connection, number: int, words: Iterable[str], new: bool) -
     """Put the words of a draft into the index, in place of those that were there."""
     if not new:
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
-    connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, " ".join(sorted(words))))
+    connection.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number, " ".join(words)))
+
+
+def forget() -> None:
+    """Drop the words that were met."""
+    _of_line.cache_clear()
+    _kept.cache_clear()
 
 
 def remove(connection: Connection, number: int) -> None:
     """Take a draft out of the index."""
     connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
+
+
+@lru_cache(maxsize=2_000)
+def _of_line(line: str) -> frozenset[str]:
+    """The words of one line; an edit leaves most lines of a draft as they were."""
+    return frozenset[str]().union(*map(_kept, set(line.split())))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,18 @@ from pathlib import Path
 from mla_writer import files, paths
 from mla_writer.model.errors import CannotWrite, NoKeyring, VaultError, WrongKey
 from mla_writer.model.message import Message, message
-from mla_writer.vault import backup, chain, examination, header, keyring, query, recovery_words, schema, slots
+from mla_writer.vault import (
+    backup,
+    chain,
+    examination,
+    header,
+    keyring,
+    query,
+    recovery_words,
+    schema,
+    search,
+    slots,
+)
 from mla_writer.vault.backup import STORE
 from mla_writer.vault.chain import Ledger, Link, Now
 from mla_writer.vault.engine import Store
@@ -100,6 +111,7 @@ class Vault:
             self._store.close()
             self._master = b""
             query.parts.cache_clear()  # names of persons
+            search.forget()
 
     # Keys
 
