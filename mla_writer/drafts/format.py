@@ -68,9 +68,9 @@ def mended_from_json(data: bytes, problems: Problems) -> Draft:
     return from_plain(mended_tree(migrate(parse(data))), problems)
 
 
-def from_plain(data: object, problems: Problems) -> Draft:
+def from_plain(data: object, problems: Problems, clean: Callable[[Any], Any] = clean_tree) -> Draft:
     """The draft that plain JSON values hold; errors as in ``from_json``."""
-    plain = clean_tree(migrate(data))
+    plain = clean(migrate(data))
     draft = _draft(plain)
     _check_paths(draft)
     found = problems(plain)

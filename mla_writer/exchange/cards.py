@@ -147,7 +147,7 @@ def read_card(data: bytes) -> Card:
         raise ExchangeRefused(message("the key card is larger than {limit} KiB, the limit", limit=4))
     line, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
     fields = Fields(plain(line, CARD), CARD)
-    if fields.text("format") != FORMAT:
+    if fields.line("format") != FORMAT:
         raise ExchangeRefused(message("this is not a key card; choose a file that ends in .mlac"))
     refuse_newer(fields)
     card = card_from(fields)
@@ -189,11 +189,11 @@ def card_to_plain(card: Card) -> dict[str, Any]:
 def card_from(fields: Fields) -> Card:
     """The card in ``fields``; ``ExchangeRefused``."""
     return Card(
-        fields.text("name", is_name),
-        fields.text("authority", is_name),
-        fields.text("recipient", is_recipient),
+        fields.line("name", is_name),
+        fields.line("authority", is_name),
+        fields.line("recipient", is_recipient),
         _key(fields),
-        fields.text("made_on", is_day),
+        fields.line("made_on", is_day),
     )
 
 
@@ -213,19 +213,19 @@ def cards_from_json(data: bytes) -> Cards:
         limit = LARGEST_CARDS // MEBIBYTE
         raise damaged(what, message("it is larger than {limit} MiB, the limit", limit=limit))
     fields = Fields(plain(data, what), what)
-    if fields.text("format") != ACCEPTED_FORMAT:
+    if fields.line("format") != ACCEPTED_FORMAT:
         raise fields.wrong("format")
     refuse_newer(fields)
     return Cards(tuple(_accepted(Fields(one, what)) for one in fields.list("cards", MOST_CARDS)))
 
 
 def _accepted(fields: Fields) -> Accepted:
-    return Accepted(card_from(fields), fields.text("accepted_on", is_day), fields.get("compared", bool))
+    return Accepted(card_from(fields), fields.line("accepted_on", is_day), fields.get("compared", bool))
 
 
 def _key(fields: Fields) -> PublicKey:
-    raw = decoded(fields.text("key"))
+    raw = decoded(fields.line("key"))
     key = PublicKey(raw[2:10], raw[10:])
-    if len(raw) != 42 or key.line != fields.text("key"):
+    if len(raw) != 42 or key.line != fields.line("key"):
         raise fields.wrong("key")
     return key

@@ -71,21 +71,21 @@ def identity_to_json(identity: Identity) -> bytes:
 def identity_from_json(data: bytes) -> Identity:
     """The identity that ``data`` holds; ``ExchangeRefused``."""
     fields = Fields(plain(data, WHAT), WHAT)
-    if fields.text("format") != FORMAT:
+    if fields.line("format") != FORMAT:
         raise fields.wrong("format")
     refuse_newer(fields)
-    recipient_of(fields.text("sealing"))
+    recipient_of(fields.line("sealing"))
     return Identity(
-        fields.text("name", is_name),
-        fields.text("authority", is_name),
+        fields.line("name", is_name),
+        fields.line("authority", is_name),
         _signing(fields),
-        fields.text("sealing"),
-        fields.text("made_on", is_day),
+        fields.line("sealing"),
+        fields.line("made_on", is_day),
     )
 
 
 def _signing(fields: Fields) -> SecretKey:
-    raw, seed = decoded(fields.text("key")), decoded(fields.text("seed"))
+    raw, seed = decoded(fields.line("key")), decoded(fields.line("seed"))
     if len(raw) != 42 or len(seed) != 32 or secret_keys.public_of(seed) != raw[10:]:
         raise fields.wrong("key")
     return SecretKey(PublicKey(raw[2:10], raw[10:]), seed)

@@ -111,7 +111,7 @@ def verified(data: bytes, signature: bytes) -> Manifest:
     """The manifest in ``data``, once the key that it names as the sender's is proved to have signed it;
     ``ExchangeRefused``. Whose key that is remains to be judged."""
     fields = Fields(plain(data, WHAT), WHAT)
-    if fields.text("format") != FORMAT:
+    if fields.line("format") != FORMAT:
         raise fields.wrong("format")
     try:
         comment = verify(_key(fields.inner("sender")), data, signature.decode("utf-8", "replace"))
@@ -123,25 +123,25 @@ def verified(data: bytes, signature: bytes) -> Manifest:
             )
         ) from error
     refuse_newer(fields, VERSION)
-    if comment != fields.text("id"):
+    if comment != fields.line("id"):
         raise fields.wrong("id")
     return _manifest(fields)
 
 
 def _manifest(fields: Fields) -> Manifest:
     return Manifest(
-        fields.text("id", _is_uuid),
-        fields.text("created", is_moment),
+        fields.line("id", _is_uuid),
+        fields.line("created", is_moment),
         card_from(fields.inner("sender")),
         tuple(_recipient(fields, one) for one in fields.list("to", MOST_RECIPIENTS)),
-        Sealing(fields.text("sealing", set(Sealing).__contains__)),
-        Purpose(fields.text("purpose", set(Purpose).__contains__)),
+        Sealing(fields.line("sealing", set(Sealing).__contains__)),
+        Purpose(fields.line("purpose", set(Purpose).__contains__)),
         tuple(_entry(Fields(one, WHAT)) for one in fields.list("files", MOST_FILES)),
     )
 
 
 def _key(sender: Fields) -> PublicKey:
-    raw = decoded(sender.text("key"))
+    raw = decoded(sender.line("key"))
     if len(raw) != 42:
         raise sender.wrong("key")
     return PublicKey(raw[2:10], raw[10:])
@@ -154,10 +154,10 @@ def _recipient(fields: Fields, found: object) -> str:
 
 
 def _entry(fields: Fields) -> Entry:
-    name, size = fields.text("name"), fields.get("size", int)
+    name, size = fields.line("name"), fields.get("size", int)
     if not 0 <= size <= largest(name):
         raise fields.wrong("size")
-    digest = fields.text("sha256", DIGEST.fullmatch)
+    digest = fields.line("sha256", DIGEST.fullmatch)
     entry = Entry(name, size, digest, _version(fields), _annex(fields, size, digest))
     kinds = bool(VERSION_NAME.fullmatch(name)), bool(ANNEX_NAME.fullmatch(name))
     if kinds != (entry.version is not None, entry.annex is not None):
@@ -170,14 +170,14 @@ def _version(fields: Fields) -> Version | None:
     if told is None:
         return None
     number = told.get("number", int)
-    if fields.text("name") != version_name(number):
+    if fields.line("name") != version_name(number):
         raise fields.wrong("number")
     return Version(
         number,
-        told.text("at", is_moment),
-        told.text("reason", REASON.fullmatch),
-        told.text("label", is_label),
-        told.text("by", is_label),
+        told.line("at", is_moment),
+        told.line("reason", REASON.fullmatch),
+        told.line("label", is_label),
+        told.line("by", is_label),
     )
 
 
@@ -185,8 +185,8 @@ def _annex(fields: Fields, size: int, digest: str) -> AnnexFile | None:
     told = fields.optional("annex")
     if told is None:
         return None
-    id, annex = told.text("id", ID.fullmatch), told.text("annex", ID.fullmatch)
-    return AnnexFile(id, told.text("name", is_file_name), size, digest, annex)
+    id, annex = told.line("id", ID.fullmatch), told.line("annex", ID.fullmatch)
+    return AnnexFile(id, told.line("name", is_file_name), size, digest, annex)
 
 
 def version_name(number: int) -> str:

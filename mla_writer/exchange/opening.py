@@ -12,6 +12,7 @@ from mla_writer.model.draft import Draft
 from mla_writer.model.errors import DraftError, ExchangeRefused, ProgramError, TextRefused
 from mla_writer.model.message import message
 
+REFUSALS = (DraftError, TextRefused, ExchangeRefused)
 E = TypeVar("E", bound=ProgramError)
 
 
@@ -22,12 +23,12 @@ def draft_in(data: bytes, name: str, problems: Problems) -> Draft:
     """
     try:
         return opened(data, problems) if carries(data) else from_json(data, problems)
-    except (DraftError, TextRefused, ExchangeRefused) as error:
+    except REFUSALS as error:
         raise _named(error, name) from error
 
 
 def read_draft(path: Path, problems: Problems) -> Draft:
-    """The draft in the file ``path``; errors as in ``draft_in``, also where the file cannot be read."""
+    """The draft in the file ``path``; errors as in ``draft_in``, also where it cannot be read."""
     try:
         data = read_bytes(path, LARGEST_FILE)
     except DraftError as error:
@@ -36,4 +37,5 @@ def read_draft(path: Path, problems: Problems) -> Draft:
 
 
 def _named(error: E, name: str) -> E:
+    """``error``, with the file in its sentence."""
     return type(error)(message("{file} cannot be opened: {problem}", file=name, problem=error.message))

@@ -61,7 +61,7 @@ class Fields:
             raise self.wrong(name)
         return value
 
-    def text(self, name: str, fits: Callable[[str], object] = bool) -> str:
+    def line(self, name: str, fits: Callable[[str], object] = bool) -> str:
         """The text of ``name``, if ``fits`` says that it is one."""
         value = self.get(name, str)
         if not fits(value):

@@ -6,32 +6,24 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from mla_writer.gui.aside_parts import HelpColumn, headed
+from mla_writer.gui.aside_parts import HelpColumn
+from mla_writer.gui.differences import DifferencesDialog, DifferencesView
 from mla_writer.gui.review_card import CommentCard
 from mla_writer.gui.review_decide import DecideDialog
 from mla_writer.gui.review_forms import CommentForm, officer
-from mla_writer.gui.review_words import (
-    approval_words,
-    decision_words,
-    in_page_order,
-    place_of,
-    round_words,
-)
+from mla_writer.gui.review_parts import ReviewHead, Rounds
+from mla_writer.gui.review_words import in_page_order, place_of
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import (
     Button,
-    FlowLayout,
     Fold,
     Heading,
     Label,
-    LinkButton,
     Notice,
-    Option,
     column,
-    describe,
     row,
 )
 from mla_writer.model.draft import stable_path
@@ -40,7 +32,7 @@ from mla_writer.model.message import Message, message
 from mla_writer.model.review import Comment, Decision, Review, Round
 from mla_writer.session import Session
 from mla_writer.session import review as reviews
-from mla_writer.session.review import OPEN, Approved, Signed
+from mla_writer.session.review import OPEN, Signed
 
 MOST = 50
 """Comments shown at once; the others wait behind a button."""
@@ -133,19 +125,14 @@ class ReviewTab(HelpColumn):
 
     def show_changes(self, one: Round) -> None:
         """Show what was changed since the round ``one``."""
-        from mla_writer.gui.differences import DifferencesDialog, DifferencesView
-
-        session, say = self._session, self._services.say
+        session = self._session
         if session is None:
             return
         try:
-            before = reviews.draft_of(one)
+            dialog = _changes_since(self._services, session, one, self.window())
         except ProgramError as error:
             self._refuse(error.message)
             return
-        view = DifferencesView(self._services, session.rulebook, before, session.draft, linked=True)
-        title = say(message("What changed since round {number}", number=one.number))
-        dialog = DifferencesDialog(self._services, title, view, self.window())
         dialog.wanted.connect(self.wanted)
         dialog.exec()
 
@@ -182,8 +169,7 @@ class ReviewTab(HelpColumn):
         form, stable = self.form, self._stable()
         if form is None:
             return
-        before = self._session.review if self._session else None
-        proposal = form.proposal()
+        before, proposal = self._session.review if self._session else None, form.proposal()
         self.form = None
         self._do(lambda session, who: reviews.comment(session.review, who, stable, text, proposal))
         if self._session is not None and self._session.review is before:
@@ -196,10 +182,8 @@ class ReviewTab(HelpColumn):
         self.buttons["comment"].setFocus()
 
     def _act(self, id: str, what: str, text: str) -> None:
-        if what == "accept":
-            self._accept(id)
-            return
         acts: dict[str, Callable[[Session, Signed], Review]] = {
+            "accept": lambda session, who: _accepted(session, id),
             "decline": lambda session, who: reviews.decline(session.review, who, id),
             "settle": lambda session, who: reviews.settle(session.review, id),
             "reopen": lambda session, who: reviews.reopen(session.review, id),
@@ -210,17 +194,6 @@ class ReviewTab(HelpColumn):
             form.hide()
         self._do(acts[what])
 
-    def _accept(self, id: str) -> None:
-        session = self._session
-        if session is None:
-            return
-        try:
-            reviews.accept(session, id)
-        except ProgramError as error:
-            self._refuse(error.message)
-            return
-        self._tell()
-
     def _fill(self, session: Session) -> None:
         place = self.verticalScrollBar().value()
         self.empty()
@@ -229,49 +202,33 @@ class ReviewTab(HelpColumn):
         self.problem.hide()
         self.body.addWidget(self.problem)
         self._forms = column(spacing=Space.SMALL)
-        self._stands(session)
-        self._button("comment", message("Comment"), self.comment, "add")
+        self._head(session)
+        self.buttons["comment"] = Button(symbol="add")
+        self.buttons["comment"].clicked.connect(self.comment)
         self._forms.addLayout(row(self.buttons["comment"], -1))
         self._name_comment_button()
         self.body.addLayout(self._forms)
         self._comments(session)
-        self._rounds(session)
+        if session.review.rounds:
+            rounds = Rounds(self._services, session.review)
+            rounds.changes_wanted.connect(self.show_changes)
+            self.body.addSpacing(Space.SMALL)
+            self.body.addWidget(rounds)
         self.body.addStretch(1)
         self.verticalScrollBar().setValue(place)
 
-    def _stands(self, session: Session) -> None:
-        """The last round, the approval, and what can be done next."""
-        say, state = self._services.say, reviews.standing(session.review, session.draft)
-        title = say(message("Not handed in yet"))
-        texts: list[tuple[str, str]] = []
-        if state.round is not None:
-            title = round_words(self._services, state.round)
-            texts.append((decision_words(self._services, state.round), "help"))
-            texts.append((state.round.note, "help"))
-            if state.changed_since:
-                texts.append((say(message("Changed since it was handed in.")), "help"))
-        if session.review.four_eyes or state.approval is not Approved.MISSING:
-            texts.append((approval_words(self._services, state), "help"))
-        self.body.addWidget(headed(title, *texts))
-        pending = state.round is not None and state.round.decision is Decision.PENDING
-        self._button("hand_in", message("Hand in"), self.hand_in)
-        if pending:
-            self._button("decide", message("Decide …"), self.decide)
-        if state.round is not None and state.approval is not Approved.PRESENT:
-            self._button("approve", message("Approve"), self.approve)
-        flow = FlowLayout()
-        for button in self.buttons.values():
-            flow.addWidget(button)
-        self.body.addLayout(flow)
-        self._four_eyes(session)
+    def _head(self, session: Session) -> None:
+        head = ReviewHead(self._services, session)
+        acts = {"hand_in": self.hand_in, "decide": self.decide, "approve": self.approve}
 
-    def _four_eyes(self, session: Session) -> None:
-        text = self._services.say(message("Ready only when a second person has approved it"))
-        self.four_eyes = QCheckBox()
-        self.four_eyes.setChecked(session.review.four_eyes)
-        describe(self.four_eyes, text)
-        self.four_eyes.toggled.connect(self._ask_four_eyes)
-        self.body.addWidget(Option(self.four_eyes, text))
+        def act(id: str) -> None:
+            acts[id]()
+
+        head.asked.connect(act)
+        head.four_eyes_asked.connect(self._ask_four_eyes)
+        self.buttons.update(head.buttons)
+        self.four_eyes = head.four_eyes
+        self.body.addWidget(head)
         self.body.addSpacing(Space.SMALL)
 
     def _ask_four_eyes(self, wanted: bool) -> None:
@@ -316,25 +273,6 @@ class ReviewTab(HelpColumn):
         self.cards[one.id] = card
         return card
 
-    def _rounds(self, session: Session) -> None:
-        if not session.review.rounds:
-            return
-        say = self._services.say
-        self.body.addSpacing(Space.SMALL)
-        self.body.addWidget(Heading(say(message("Rounds")), "strong"))
-        for one in reversed(session.review.rounds):
-            words = (decision_words(self._services, one), "help"), (one.note, "help")
-            self.body.addWidget(headed(round_words(self._services, one), *words))
-            link = LinkButton(say(message("What changed since round {number}", number=one.number)))
-            link.clicked.connect(lambda _=False, one=one: self.show_changes(one))
-            self.body.addLayout(row(link, -1))
-
-    def _button(self, id: str, label: Message, act: Callable[[], None], symbol: str = "") -> None:
-        button = Button(symbol=symbol)
-        button.say(self._services.say(label))
-        button.clicked.connect(act)
-        self.buttons[id] = button
-
     def _name_comment_button(self) -> None:
         """Say on what a comment would be."""
         session, say = self._session, self._services.say
@@ -342,3 +280,16 @@ class ReviewTab(HelpColumn):
             return
         name = place_of(self._services, session, self._stable()).names[-1]
         self.buttons["comment"].say(say(message("Comment: {field}", field=name)))
+
+
+def _changes_since(services: Services, session: Session, one: Round, parent: QWidget) -> DifferencesDialog:
+    """What was changed since the round ``one``; the ``DraftError`` family where it is damaged."""
+    view = DifferencesView(services, session.rulebook, reviews.draft_of(one), session.draft, linked=True)
+    title = services.say(message("What changed since round {number}", number=one.number))
+    return DifferencesDialog(services, title, view, parent)
+
+
+def _accepted(session: Session, id: str) -> Review:
+    """The review after the proposal of the comment ``id`` was taken over into the draft."""
+    reviews.accept(session, id)
+    return session.review

@@ -84,7 +84,7 @@ class Finder:
         there = self._place(wanted.place)
         entries = [entry for entry in there if _passes(entry, wanted)]
         for word in wanted.text.split():
-            entries = self._with(word, entries, wanted.place)
+            entries = self._with(word, entries)
         return Found(
             wanted,
             tuple(entries),
@@ -95,12 +95,10 @@ class Finder:
             self._others(),
         )
 
-    def _with(self, word: str, entries: list[Entry], place: str) -> list[Entry]:
-        from mla_writer.vault.query import Query
-
+    def _with(self, word: str, entries: list[Entry]) -> list[Entry]:
         word = word.strip(AROUND_WORDS) or word
         said = self._words.matcher(fold(word))
-        hits = {entry.id for entry in self._services.shelf.entries(Query(word, place=place))}
+        hits = self._services.shelf.having(word)
         return [entry for entry in entries if entry.id in hits or said(entry)]
 
     def _place(self, place: str) -> tuple[Entry, ...]:

@@ -32,7 +32,7 @@ class DecideDialog(Dialog):
 
     def __init__(self, services: Services, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        say, text = services.say, services.text
+        say = services.say
         title = say(message("Decide on this round"))
         self.setWindowTitle(title)
         self.choice = Segmented(
@@ -44,16 +44,7 @@ class DecideDialog(Dialog):
         self.choice.set_value(Decision.ACCEPTED.value)
         self.choice.chosen.connect(self._allow)
         self.boxes: dict[str, QCheckBox] = {}
-        found = {finding.check for finding in session.findings if finding.override is None}
-        options: list[QWidget] = []
-        for id, reason in services.rulebook.return_reasons.items():
-            self.boxes[id] = QCheckBox()
-            describe(self.boxes[id], text(reason.label), text(reason.hint))
-            self.boxes[id].toggled.connect(self._allow)
-            hint = text(reason.hint)
-            if found.intersection(reason.checks):
-                hint = f"{hint} {say(message('The check found something here.'))}"
-            options.append(_with_hint(self.boxes[id], text(reason.label), hint))
+        options = self._options(services, session)
         origin = Label(say(message("A list from practice; no law prescribes it.")), "small")
         ring = Space.TINY  # room for the ring of the focus
         width = services.theme.px(Size.COLUMN)
@@ -87,6 +78,21 @@ class DecideDialog(Dialog):
     def note(self) -> str:
         """What is said besides."""
         return self.note_line.text().strip()
+
+    def _options(self, services: Services, session: Session) -> list[QWidget]:
+        """A box for each reason; of those that a check has found too, this is said."""
+        text = services.text
+        found = {finding.check for finding in session.findings if finding.override is None}
+        options: list[QWidget] = []
+        for id, reason in services.rulebook.return_reasons.items():
+            self.boxes[id] = QCheckBox()
+            describe(self.boxes[id], text(reason.label), text(reason.hint))
+            self.boxes[id].toggled.connect(self._allow)
+            hint = text(reason.hint)
+            if found.intersection(reason.checks):
+                hint = f"{hint} {services.say(message('The check found something here.'))}"
+            options.append(_with_hint(self.boxes[id], text(reason.label), hint))
+        return options
 
     def _lay_out(self, title: str, note: str) -> None:
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)

@@ -149,6 +149,34 @@ def clean_tree(data: Any) -> Any:
     return _cleaned(data, ())
 
 
+class Cleaning:
+    """Cleans trees that share parts with one another, each part once; what is shared stays shared.
+
+    Trees that are given may not be changed afterwards; they are held as long as this is.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[Any, Any]] = {}
+
+    def tree(self, data: Any) -> Any:
+        """As ``clean_tree``, where a part that is the very same object, as deep, is not looked at again."""
+        return self._part(data, ())
+
+    def _part(self, data: Any, steps: Steps) -> Any:
+        if not isinstance(data, (dict, list, tuple)):
+            return _cleaned(data, steps)
+        key = id(data), len(steps)
+        if key not in self._known:
+            self._known[key] = data, self._made(data, steps)
+        return self._known[key][1]
+
+    def _made(self, data: Any, steps: Steps) -> Any:
+        _refuse_deep(data, steps)
+        if isinstance(data, dict):
+            return {_clean_at(name, steps): self._part(part, (*steps, name)) for name, part in data.items()}
+        return [self._part(part, (*steps, index)) for index, part in enumerate(data)]
+
+
 def mixed_scripts(text: str) -> tuple[str, ...]:
     """The words of ``text``, each once, that mix Latin, Cyrillic and Greek letters: they may look like
     another word. A warning, no refusal."""

@@ -49,9 +49,9 @@ def backend() -> Any:
         from keyring.backends.macOS import Keyring as OfMac
 
         return OfMac() if OfMac.viable else None
-    from keyring.backends.SecretService import Keyring as OfDesktop
+    from mla_writer.vault.secret_service import SecretService
 
-    return OfDesktop() if OfDesktop.viable else None
+    return SecretService() if SecretService.is_there() else None
 
 
 def read(vault: str) -> Item:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from mla_writer.model.errors import UnknownName
@@ -72,13 +73,30 @@ def statement(query: Query) -> tuple[str, list[Any]]:
     return " ".join(words), [*values, -1 if query.limit is None else query.limit]
 
 
-def entry(row: Sequence[Any]) -> Entry:
-    """One row of the answer."""
-    id, changed, reference, requesting, requested, kinds, persons, blocking, tags, archived, deleted = row
-    return Entry(
-        id, changed, reference, requesting, requested, parts(kinds), parts(persons), blocking, parts(tags),
-        archived == 1, deleted,
-    )  # fmt: skip
+def entries(rows: Iterable[Sequence[Any]]) -> tuple[Entry, ...]:
+    """The rows of the answer; made in one go, past the constructor, for lists are long."""
+    new = tuple.__new__
+    return tuple(
+        [
+            new(
+                Entry,
+                (
+                    id,
+                    changed,
+                    ref,
+                    asking,
+                    asked,
+                    parts(kinds),
+                    parts(persons),
+                    blocking,
+                    parts(tags),
+                    archived == 1,
+                    deleted,
+                ),
+            )
+            for id, changed, ref, asking, asked, kinds, persons, blocking, tags, archived, deleted in rows
+        ]
+    )
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -87,8 +105,9 @@ def joined(texts: Sequence[str]) -> str:
     return SEPARATOR.join(["", *lines, ""]) if lines else ""
 
 
+@lru_cache(maxsize=20_000)
 def parts(text: str) -> tuple[str, ...]:
-    """The texts of such a column."""
+    """The texts of such a column; most are met again with the next list. Forgotten when a vault is closed."""
     return tuple(text[1:-1].split(SEPARATOR)) if text else ()
 
 

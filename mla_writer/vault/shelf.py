@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from mla_writer.drafts import Problems, from_json, to_plain
-from mla_writer.drafts.review_format import review_from_json, review_to_json
+from mla_writer.drafts.following import Following
+from mla_writer.drafts.strict_json import parse
 from mla_writer.model.dossier import AnnexFile, Described, Kept, Version
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ChangedElsewhere, UnknownName
@@ -22,6 +22,8 @@ from mla_writer.vault.query import Entry, Query
 
 GRACE = timedelta(days=30)
 """How long a deleted draft can be put back."""
+MOST_KNOWN = 8
+"""Of how many drafts it is remembered what lies in the store; a save of another one writes it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,13 @@ class Shelf:
                 raise _unknown(id)
             number, revision, page, content, review, *told = row
             rows = steps.rows(connection, number)
-        draft = from_json(content, problems)
-        undo, redo = steps.read(rows, json.loads(content), draft, problems)
-        found = review_from_json(review) if review is not None else Review()
+        following, plain = Following(problems), parse(content)
+        draft = following.read(plain)
+        undo, redo = steps.read(rows, plain, draft, following)
+        found = _review(review)
         kept = Kept(draft, page, steps.moments(undo), steps.moments(redo), found, _described(told))
         as_kept = len(undo) + len(redo) == len(rows) and compact(to_plain(draft)) == content
-        self._known[id] = Known(number, revision, kept, None, (undo, redo) if as_kept else None)
+        self._remember(Known(number, revision, kept, None, (undo, redo) if as_kept else None))
         return kept, Revision(revision)
 
     def save(self, kept: Kept, stamp: object | None) -> Revision:
@@ -82,12 +85,19 @@ class Shelf:
             if before is None or kept.draft is not before.kept.draft:
                 connection.execute(BODY, (number, content))
             if before is None or kept.review is not before.kept.review:
-                connection.execute(REVIEW, (number, review_to_json(kept.review)))
+                connection.execute(REVIEW, (number, _review_json(kept.review)))
             if before is None or words != before.words:
                 search.keep(connection, number, words, stamp is None)
             written = steps.write(connection, number, kept, before.steps if before else None)
-        self._known[kept.draft.id] = Known(number, revision, kept, words, written)
+        self._remember(Known(number, revision, kept, words, written))
         return Revision(revision)
+
+    def _remember(self, known: Known) -> None:
+        id = known.kept.draft.id
+        self._known.pop(id, None)
+        self._known[id] = known
+        while len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
 
     def _before(self, id: str, stamp: object | None) -> Known | None:
         """What is known of the very state that ``stamp`` names."""
@@ -109,7 +119,15 @@ class Shelf:
         exist."""
         sql, values = query.statement(wanted)
         with self._store.reading() as connection:
-            return tuple(map(query.entry, connection.execute(sql, values)))
+            return query.entries(connection.execute(sql, values))
+
+    def having(self, words: str) -> frozenset[str]:
+        """The ids of the drafts, wherever they lie, in which every one of ``words`` begins a word."""
+        wanted = search.expression(words)
+        if not wanted:
+            return frozenset()
+        with self._store.reading() as connection:
+            return frozenset(id for (id,) in connection.execute(HAVING, (wanted,)))
 
     def tag(self, ids: Iterable[str], tags: Sequence[str]) -> None:
         """Give these drafts these tags, in place of those they had."""
@@ -215,6 +233,7 @@ class Shelf:
             connection.execute("INSERT OR REPLACE INTO things VALUES (?, ?)", (name, data))
 
 
+HAVING = "SELECT id FROM drafts WHERE number IN (SELECT rowid FROM words WHERE words MATCH ?)"
 OPENED = """SELECT drafts.number, revision, page, bodies.content, reviews.content,
     reference, requesting, requested, kinds, persons, blocking
     FROM drafts JOIN bodies ON bodies.draft = number LEFT JOIN reviews ON reviews.draft = number
@@ -245,6 +264,20 @@ def _put_row(connection: Connection, kept: Kept, stamp: object | None, moment: s
             message("the draft was changed in another window since it was read; keep yours as a copy")
         )
     return done[0][0], stamp.number + 1 if isinstance(stamp, Revision) else 1
+
+
+def _review(data: bytes | None) -> Review:
+    if data is None:
+        return Review()
+    from mla_writer.drafts.review_format import review_from_json  # slow to load, and the list needs none
+
+    return review_from_json(data)
+
+
+def _review_json(review: Review) -> bytes:
+    from mla_writer.drafts.review_format import review_to_json
+
+    return review_to_json(review)
 
 
 def _described(told: Sequence[object]) -> Described:

@@ -11,7 +11,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mla_writer.drafts import Problems, from_plain, to_plain
+from mla_writer.drafts import to_plain
+from mla_writer.drafts.following import Following
 from mla_writer.model.dossier import Kept, Moment
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import DraftError, TextRefused
@@ -45,10 +46,11 @@ def rows(connection: Connection, number: int) -> list[Row]:
     return connection.execute(sql, (number,)).fetchall()
 
 
-def read(found: Sequence[Row], plain: Any, draft: Draft, problems: Problems) -> Written:
-    """The steps that can be made from ``found``; ``plain`` is what is kept of ``draft``."""
-    undo = _side([row for row in found if row[0] == UNDO], plain, draft, problems)
-    redo = _side([row for row in found if row[0] == REDO], plain, draft, problems)
+def read(found: Sequence[Row], plain: Any, draft: Draft, following: Following) -> Written:
+    """The steps that can be made from ``found``; ``plain`` is what is kept of ``draft``, which ``following``
+    has read."""
+    undo = _side([row for row in found if row[0] == UNDO], plain, draft, following)
+    redo = _side([row for row in found if row[0] == REDO], plain, draft, following)
     return undo, redo
 
 
@@ -108,12 +110,12 @@ def _row(link: Link) -> tuple[int, str, bytes]:
     return link.place, link.moment.page, b"z" + zlib.compress(raw, 1) if len(raw) > PACKED else raw
 
 
-def _side(found: Sequence[Row], plain: Any, draft: Draft, problems: Problems) -> tuple[Link, ...]:
+def _side(found: Sequence[Row], plain: Any, draft: Draft, following: Following) -> tuple[Link, ...]:
     links: list[Link] = []
     for _, place, page, raw in found:
         try:
             plain = patches.applied(plain, _patch(raw))
-            moment = Moment(from_plain(plain, problems), page)
+            moment = Moment(following.read(plain), page)
         except NOT_TO_BE_MADE:
             break
         links.append(Link(place, moment, draft))

@@ -8,7 +8,7 @@ from pathlib import Path
 from mla_writer import files, paths
 from mla_writer.model.errors import CannotWrite, NoKeyring, VaultError, WrongKey
 from mla_writer.model.message import Message, message
-from mla_writer.vault import backup, chain, examination, header, keyring, recovery_words, schema, slots
+from mla_writer.vault import backup, chain, examination, header, keyring, query, recovery_words, schema, slots
 from mla_writer.vault.backup import STORE
 from mla_writer.vault.chain import Ledger, Link, Now
 from mla_writer.vault.engine import Store
@@ -61,10 +61,11 @@ class Vault:
     def unlock(cls, folder: Path, opening: Opening, now: Now) -> Vault:
         """The vault in ``folder``, opened; ``WrongKey``, ``NoKeyring``, ``VaultError``."""
         found = header.read(folder)
-        master = master_key(found, opening)
+        item = _item(found) if isinstance(opening, FromKeyring) else None
+        master = _key_of(item, found) if item is not None else master_key(found, opening)
         finish(folder)
         vault = cls(folder, master, now)
-        vault._compare(found)
+        vault._compare(found, item)
         return vault
 
     @classmethod
@@ -98,6 +99,7 @@ class Vault:
             self._remember()
             self._store.close()
             self._master = b""
+            query.parts.cache_clear()  # names of persons
 
     # Keys
 
@@ -172,13 +174,14 @@ class Vault:
         """What was noticed since the vault was opened."""
         return tuple(self._ledger.warnings)
 
-    def _compare(self, found: Header) -> None:
+    def _compare(self, found: Header, item: keyring.Item | None) -> None:
+        """``item`` is what the keyring was asked for already: it is asked once only, for it is slow."""
         if not found.is_genuine(self._master):
             self._warn(message("vault.json was changed by another program; set a new passphrase"))
         if found.slot(Kind.KEYRING) is None:
             return
         try:
-            item = keyring.read(found.vault)
+            item = item or keyring.read(found.vault)
         except NoKeyring as error:
             self._warn(error.message)
             return
@@ -212,7 +215,7 @@ class Vault:
 def master_key(found: Header, opening: Opening) -> bytes:
     """The key that ``opening`` gives; ``WrongKey``, ``NoKeyring``, ``VaultError``."""
     if isinstance(opening, FromKeyring):
-        return _key_from_keyring(found)
+        return _key_of(_item(found), found)
     if isinstance(opening, RecoveryWords):
         kind, secret = Kind.RECOVERY, recovery_words.read(opening.text)
     else:
@@ -223,14 +226,19 @@ def master_key(found: Header, opening: Opening) -> bytes:
     return slots.opened(slot, secret, found.vault)
 
 
-def _key_from_keyring(found: Header) -> bytes:
-    slot = found.slot(Kind.KEYRING)
-    if slot is None:
+def _item(found: Header) -> keyring.Item:
+    if found.slot(Kind.KEYRING) is None:
         raise NoKeyring(
             message("no key for this vault is kept in the system's keyring; enter the passphrase")
         )
+    return keyring.read(found.vault)
+
+
+def _key_of(item: keyring.Item, found: Header) -> bytes:
+    slot = found.slot(Kind.KEYRING)
+    assert slot is not None, "an item is read only where there is a slot"
     try:
-        return slots.opened(slot, keyring.read(found.vault).key, found.vault)
+        return slots.opened(slot, item.key, found.vault)
     except (WrongKey, ValueError):
         raise NoKeyring(
             message("the key in the system's keyring does not open this vault; enter the passphrase")

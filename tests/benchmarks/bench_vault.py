@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -18,18 +19,20 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from mla_writer.drafts import to_plain
+from mla_writer.drafts import from_json, to_plain
 from mla_writer.model.dossier import Described, Kept, Moment
 from mla_writer.model.draft import Draft, Measure
 from mla_writer.vault import Query, Vault
 from mla_writer.vault.body import all_text, compact
+from mla_writer.vault.engine import SETTINGS
 from mla_writer.vault.query import COLUMNS, joined
-from mla_writer.vault.schema import TABLES
 from mla_writer.vault.search import words_of
 
-DRAFTS, SAVES, LOOKS = 10_000, 120, 15
+DRAFTS, DIFFERENT, AT_ONCE, SAVES, LOOKS, OPENINGS = 10_000, 200, 500, 120, 15, 9
+STEPS = 400
 MOST_MILLISECONDS = 400.0
-WORDS_IN_DRAFT = 20_000
+FILLING = ("synchronous=OFF", "secure_delete=OFF", "cache_size=-200000", "wal_autocheckpoint=20000")
+"""For making the stores only; they are closed and opened again before anything is measured."""
 Row = tuple[str, str, str, float, float | None]
 SAVE = (
     "UPDATE drafts SET changed = ?, revision = revision + 1 WHERE number = 1",
@@ -40,80 +43,94 @@ SAVE = (
 
 
 def main() -> Iterator[Row]:
-    """Rows for saving one edit, listing and searching 10,000 drafts of about 60 kB."""
+    """Rows for saving one edit, listing and searching 10,000 drafts of about 60 kB, opening."""
     maker = Maker(random.Random(20261121))
     with tempfile.TemporaryDirectory() as folder:
-        vault = Vault.open_with_key(Path(folder, "vault"), bytes(32), lambda: datetime.now(UTC))
-        plain = plain_store(Path(folder, "plain"))
-        fill(vault, plain, maker)
-        yield saving(vault, plain, maker)
-        yield listing(vault, plain)
+        opened, plain = Path(folder, "vault"), Path(folder, "plain")
+        fill(opened, plain, maker)
+        vault, other = opened_vault(opened), connected(plain)
+        yield saving(vault, other, maker)
+        yield listing(vault, other)
         yield from searching(vault, maker)
+        yield opening_a_draft(vault)
         vault.close()
-        plain.close()
+        yield opening_the_vault(opened, plain)
+        other.close()
+
+
+def opened_vault(folder: Path) -> Vault:
+    """The vault in ``folder``, by its key."""
+    return Vault.open_with_key(folder, bytes(32), lambda: datetime.now(UTC))
 
 
 class Maker:
-    """Invented drafts with words as rare and as frequent as in a language."""
+    """Invented drafts with words as rare and as frequent as in a language; about 3,000 different ones in
+    each."""
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         letters = "abcdefghijklmnopqrstuvwxyz"
         self.words = ["".join(chance.choices(letters, k=chance.randrange(3, 12))) for _ in range(30_000)]
-        self.weights = [1 / (place + 3) for place in range(len(self.words))]
+        self.sums = list(accumulate(1 / (place + 3) for place in range(len(self.words))))
 
     def text(self, count: int) -> str:
         """That many words."""
-        return " ".join(self.chance.choices(self.words, self.weights, k=count))
+        return " ".join(self.chance.choices(self.words, cum_weights=self.sums, k=count))
 
     def kept(self, number: int) -> Kept:
-        """A draft of about 60 kB with 20 kB of words for the search."""
-        entries = [{"id": f"a{one}", "number": f"{one:08}", "basis": self.text(85)} for one in range(95)]
+        """A draft of about 60 kB."""
+        entries = [{"id": f"a{one}", "number": f"{one:08}", "basis": self.text(85)} for one in range(78)]
         facts = {"facts": {"summary": self.text(120)}}
         draft = Draft(f"d{number}", common=facts, measures=(Measure("m1", "k", {"accounts": entries}),))
-        told = Described(f"REF-{number}", "FR", "CH", ("k",), (f"Ivo Ferro {number}",), words(draft))
+        told = Described(f"REF-{number}", "FR", "CH", ("k",), (f"Ivo Ferro {number}",), all_text(draft))
         return Kept(draft, "facts", described=told)
 
 
-def words(draft: Draft) -> str:
-    """The words for the search."""
-    return all_text(draft)[:WORDS_IN_DRAFT]
-
-
-def plain_store(path: Path) -> Any:
-    """A store without a key, with the same tables and as safe."""
+def connected(path: Path) -> Any:
+    """A store without a key, as safe."""
     connection = dbapi2.connect(str(path), isolation_level=None)
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}")
-    for table in TABLES:
-        connection.execute(table)
     return connection
 
 
-def fill(vault: Vault, plain: Any, maker: Maker) -> None:
-    """The same drafts into both, each in one go; a few hundred different ones are enough."""
-    some = [maker.kept(number) for number in range(200)]
-    bodies = [compact(to_plain(one.draft)) for one in some]
-    texts = [" ".join(sorted(words_of(one.described.words))) for one in some]
-    plain.execute("BEGIN")
-    with vault._store.writing() as connection:
-        for number in range(DRAFTS):
-            for store in (connection, plain):
-                put(store, number, some[number % 200].described, (bodies[number % 200], texts[number % 200]))
-    plain.execute("COMMIT")
+def fill(folder: Path, path: Path, maker: Maker) -> None:
+    """The same drafts into the vault and, with its index, into a store without a key; a few hundred different
+    ones are enough."""
+    some = [maker.kept(number) for number in range(DIFFERENT)]
+    ready = [
+        (one.described, compact(to_plain(one.draft)), " ".join(sorted(words_of(one.described.words))))
+        for one in some
+    ]
+    vault = opened_vault(folder)
+    store = vault._store._connection
+    for setting in FILLING:
+        store.execute(f"PRAGMA {setting}")
+    for first in range(0, DRAFTS, AT_ONCE):
+        store.execute("BEGIN")
+        for number in range(first, first + AT_ONCE):
+            put(store, number, ready[number % DIFFERENT])
+        store.execute("COMMIT")
+    store.execute("ATTACH DATABASE ? AS plain KEY ''", (str(path),))
+    store.execute("SELECT sqlcipher_export('plain')").fetchall()
+    vault.close()
 
 
-def put(store: Any, number: int, told: Described, content: tuple[bytes, str]) -> None:
+def put(store: Any, number: int, content: tuple[Described, bytes, str]) -> None:
     """One draft as it lies in the store."""
+    told, body, words = content
     row = (number + 1, f"d{number}", f"2026-11-21T{number:06}", told.reference, joined(told.persons))
     store.execute("INSERT INTO drafts VALUES (?, ?, 1, ?, '', ?, 'FR', 'CH', 'k', ?, 0, '', 0, '')", row)
-    store.execute("INSERT INTO bodies VALUES (?, ?)", (number + 1, content[0]))
-    store.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number + 1, content[1]))
+    store.execute("INSERT INTO bodies VALUES (?, ?)", (number + 1, body))
+    store.execute("INSERT INTO words (rowid, content) VALUES (?, ?)", (number + 1, words))
 
 
 def saving(vault: Vault, plain: Any, maker: Maker) -> Row:
     """One edit of one field of a draft with many steps behind it."""
     now, stamp = vault.shelf.open("d0", lambda data: ())
+    for _ in range(STEPS):
+        now = edited(now, maker)
+    stamp = vault.shelf.save(now, stamp)
     ours, theirs = [], []
     for _ in range(SAVES):
         now = edited(now, maker)
@@ -128,8 +145,8 @@ def saving(vault: Vault, plain: Any, maker: Maker) -> Row:
 def edited(before: Kept, maker: Maker) -> Kept:
     """One more step."""
     after = before.draft.put("measures[0].answers.accounts[3].basis", maker.text(85))
-    undo = (*before.undo, Moment(before.draft, "facts"))
-    return replace(before, draft=after, undo=undo, described=replace(before.described, words=words(after)))
+    undo = (*before.undo, Moment(before.draft, "facts"))[-STEPS:]
+    return replace(before, draft=after, undo=undo, described=replace(before.described, words=all_text(after)))
 
 
 def save_plain(plain: Any, content: bytes, text: str) -> None:
@@ -164,6 +181,36 @@ def searching(vault: Vault, maker: Maker) -> Iterator[Row]:
         found = len(vault.shelf.entries(Query(text)))
         ratio = took * 1000 / MOST_MILLISECONDS
         yield f"search for {name} ({found:,} found)", shown(took), "400 ms", ratio, 1
+
+
+def opening_a_draft(vault: Vault) -> Row:
+    """The draft that was saved above, with a full history of steps to undo."""
+    sql = "SELECT content FROM bodies WHERE draft = 1"
+    kept, _ = vault.shelf.open("d0", lambda data: ())
+    assert len(kept.undo) == STEPS
+    took = median(seconds(lambda: vault.shelf.open("d0", lambda data: ()))[0] for _ in range(OPENINGS))
+    content = vault._store._connection.execute(sql).fetchone()[0]
+    least = median(seconds(lambda: from_json(content, lambda data: ()))[0] for _ in range(OPENINGS))
+    name = f"open a draft with {STEPS} steps to undo"
+    return name, shown(took), f"its JSON alone {shown(least)}", took / least, None
+
+
+def opening_the_vault(folder: Path, path: Path) -> Row:
+    """By its key, until the first draft of the list is there."""
+
+    def ours() -> None:
+        vault = opened_vault(folder)
+        vault.shelf.entries(Query(limit=1))
+        vault.close()
+
+    def theirs() -> None:
+        store = connected(path)
+        store.execute("SELECT id FROM drafts LIMIT 1").fetchall()
+        store.close()
+
+    own = median(seconds(ours)[0] for _ in range(LOOKS))
+    other = median(seconds(theirs)[0] for _ in range(LOOKS))
+    return "open the vault by its key", shown(own), f"plain SQLite {shown(other)}", own / other, None
 
 
 def seconds(action: Callable[[], Any]) -> tuple[float, Any]:

@@ -85,7 +85,10 @@ def test_by_what_a_file_opens() -> None:
     assert sealing(FIRST + scrypt(b"20") + MAC) is Sealing.PASSPHRASE
 
 
-@pytest.mark.parametrize("text", ["", "age1", "ssh-ed25519 AAAA", "age1yubikey1qqqq", ANNA.sealing])
+@pytest.mark.parametrize(
+    "text",
+    ["", "age1", "ssh-ed25519 AAAA", "age1yubikey1qqqq", pytest.param(ANNA.sealing, id="a secret key")],
+)
 def test_recipients_that_are_not_sealed_for(text: str) -> None:
     assert not is_recipient(text)
     with pytest.raises(ExchangeRefused):

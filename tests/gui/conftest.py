@@ -76,10 +76,10 @@ def services(
     application: QApplication,
     rulebook: Rulebook,
     ticking: Ticking,
-    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Services]:
-    monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path_factory.mktemp("home")))
     settings = Settings(interface_language="en", theme="light", show_preview=False)
     made = Services(rulebook, settings, ticking.now)
     vault = made.vault = opened(made.vault_folder(), ticking.now)

@@ -130,7 +130,7 @@ def test_a_deleted_entry_can_be_brought_back(services: Services, book: AddressBo
 
 
 def test_a_damaged_book_is_told_in_the_window(services: Services, book: AddressBook) -> None:
-    book.file.parent.mkdir(parents=True)
+    book.file.parent.mkdir(parents=True, exist_ok=True)
     book.file.write_bytes(b"{")
     manager = AuthoritiesManager(services)
     assert "damaged" in manager.news.text.text()

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from mla_writer.model.dossier import Moment
+from mla_writer.model.dossier import Described, Kept, Moment
+from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ChangedElsewhere, TooLarge, UnknownName, VaultError, WrongTypes
 from mla_writer.model.message import message
 from mla_writer.model.review import Comment, Review
-from mla_writer.vault import Entry, Query, Revision, Vault, annex_files, steps
+from mla_writer.vault import Entry, Query, Revision, Vault, annex_files, shelf, steps
 from tests.vault.samples import SENTENCE, SetClock, draft, edited, kept, no_problems
 
 
@@ -251,3 +252,22 @@ def test_a_clock_that_goes_backwards(vault: Vault, clock: SetClock) -> None:
         stamp = vault.shelf.save(kept(summary="later"), stamp)
     assert vault.shelf.entries()[0].changed == before
     assert [one.text[:9] for one in vault.warnings] == ["the clock"]
+
+
+def test_few_drafts_are_remembered_and_all_can_be_saved(vault: Vault) -> None:
+    stamps = {f"n{number}": vault.shelf.save(kept(f"n{number}"), None) for number in range(20)}
+    assert len(vault.shelf._known) == shelf.MOST_KNOWN
+    for id, stamp in stamps.items():
+        after = edited(kept(id), "Anew.")
+        vault.shelf.save(after, stamp)
+        found = vault.shelf.open(id, no_problems)[0]
+        assert (found.draft, found.undo) == (after.draft, after.undo)
+    assert len(vault.shelf.entries(Query("anew"))) == 20
+
+
+def test_ids_of_the_drafts_that_have_words(vault: Vault) -> None:
+    for id, text in (("d1", "Zürich account"), ("d2", "account in Bern"), ("d3", "nothing")):
+        vault.shelf.save(Kept(Draft(id), described=Described(words=text)), None)
+    assert vault.shelf.having("acc") == {"d1", "d2"}
+    assert vault.shelf.having("acc zurich") == {"d1"}
+    assert vault.shelf.having(' "* ') == frozenset()

@@ -1,12 +1,16 @@
-"""A person at work, as a process to be killed: ``python typing_run.py FOLDER SEED``.
+"""A person at work, as processes to be killed: ``python typing_run.py FOLDER``.
 
-Opens the vault, goes on where the draft was left, and edits without end: types, takes back, makes again. What
-``save`` has taken is told on standard output as one line of JSON: revision, summary, numbers of steps.
+For every seed on standard input a process is begun, told by its number in a line of its own; when it was
+killed, the next seed may come. It opens the vault, goes on where the draft was left, and edits without end:
+types, takes back, makes again. What ``save`` has taken is told on standard output as one line of JSON:
+revision, summary, numbers of steps.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
 import random
 import sys
 from dataclasses import replace
@@ -32,6 +36,25 @@ def main(folder: Path, seed: int) -> None:
         tell(now, stamp)
         if chance.random() < 0.05:
             vault.shelf.keep_version("d1", now.draft, "kept")
+
+
+def serve(folder: Path) -> None:
+    """Begin one process after the other: by forking, since a fresh start takes longer than its life."""
+    importlib.import_module("mla_writer.drafts.review_format")  # once, not in every process
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            put(os.getpid())
+            main(folder, int(line))
+        os.waitpid(child, 0)
+        sys.stdout.write("\n")  # what was killed may have left half a line
+        put(None)
+
+
+def put(told: object) -> None:
+    """One line, in one piece."""
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
 
 
 def begun(vault: Vault) -> tuple[Kept, Revision]:
@@ -60,10 +83,8 @@ def changed(now: Kept, chance: random.Random) -> Kept:
 
 
 def tell(now: Kept, stamp: Revision) -> None:
-    """What is safe from here on, in one piece."""
-    told = [stamp.number, now.draft.get("common.facts.summary"), chain(now)]
-    sys.stdout.write(json.dumps(told) + "\n")
-    sys.stdout.flush()
+    """What is safe from here on."""
+    put([stamp.number, now.draft.get("common.facts.summary"), chain(now)])
 
 
 def chain(now: Kept) -> list[list[str]]:
@@ -72,4 +93,4 @@ def chain(now: Kept) -> list[list[str]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    serve(Path(sys.argv[1]))
