@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"mla-writer {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _files(commands, shared)
+    _render(commands, shared)
     _follow(commands, shared)
     _law(commands, shared)
     _rulebook(commands, shared)
@@ -69,6 +70,9 @@ def _files(commands: Commands, shared: argparse.ArgumentParser) -> None:
     report.declare(one)
     exchange.unsealing(one)
     one.set_defaults(command=check.run)
+
+
+def _render(commands: Commands, shared: argparse.ArgumentParser) -> None:
     one = commands.add_parser("render", parents=[shared], help="make a document from a draft")
     one.add_argument("file", type=Path, metavar="FILE")
     one.add_argument("--language", required=True, metavar="xx", help="language of the document")

@@ -168,7 +168,7 @@ class FileRow(QWidget):
         self.save, self.remove = LinkButton(say(message("Save a copy"))), LinkButton(say(message("Remove")))
         for button in (self.save, self.remove):
             describe(button, button.text(), one.name)
-        text = joined(name, size(services, one.size))
+        text = joined(name, own_way(size(one.size)))
         describe(self.box, text)
         head = Option(self.box, text) if choosing else Label(text)
         for id, title in {"": say(message("Belongs to no entry")), **titles}.items():
@@ -185,10 +185,9 @@ class FileRow(QWidget):
         self.setLayout(column(head, actions, spacing=Space.HAIR))
 
 
-def size(services: Services, count: int) -> str:
-    """``count`` bytes as a person reads them."""
-    locale = QLocale(services.language.code)
-    return locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+def size(count: int) -> str:
+    """``count`` bytes as a person reads them, in units that are the same in every language."""
+    return QLocale.c().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def _titles(annexes: object) -> dict[str, str]:

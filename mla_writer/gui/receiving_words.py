@@ -81,7 +81,7 @@ def contents(services: Services, received: Received) -> Iterator[str]:
     draft = dossier.draft
     requested = draft.get(REQUESTED)
     named = title(services, requested if isinstance(requested, str) else "", kind_labels(services, draft))
-    yield joined(services.say(named), str(draft.get(REFERENCE) or ""))
+    yield joined(services.say(named), own_way(str(draft.get(REFERENCE) or "")))
     comments, rounds = len(dossier.review.comments), len(dossier.review.rounds)
     said = (
         count("{n} comment", "{n} comments", comments) if comments else "",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from datetime import datetime
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mla_writer.gui.annex_files import AnnexFiles
@@ -10,7 +12,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.versions import REASONS
 from mla_writer.gui.widgets import Fold, Label, Option, column, describe
-from mla_writer.gui.wording import joined
+from mla_writer.gui.wording import day, joined
 from mla_writer.model.dossier import Version
 from mla_writer.model.message import message
 from mla_writer.session import Session
@@ -77,7 +79,9 @@ def version_words(services: Services, one: Version) -> str:
 
 
 def moment(services: Services, at: str) -> str:
-    """The moment ``at`` (ISO 8601) as it is said here, to the minute."""
-    found = QDateTime.fromString(at, Qt.DateFormat.ISODateWithMs)
-    locale = QLocale(services.language.code)
-    return locale.toString(found.toLocalTime(), QLocale.FormatType.ShortFormat) if found.isValid() else at
+    """The moment ``at`` (ISO 8601 with offset) by the clock of this place, to the minute."""
+    try:
+        here = datetime.fromisoformat(at).astimezone(services.now().tzinfo)
+    except ValueError:
+        return at
+    return joined(day(services, here.date().isoformat()), f"{here:%H:%M}")

@@ -131,14 +131,6 @@ class Window(QMainWindow):
             self._editor.review()
         return done
 
-    def send(self) -> None:
-        """Let a person send the draft on the screen to others, as a sealed file."""
-        from mla_writer.gui.sending import send
-
-        if self._editor is not None:
-            send(self._services, self._editor.session, self)
-            self._editor.show_sent()
-
     def open_example(self, path: Path) -> None:
         """Look at an invented case: a copy that is kept apart from the example once it is changed."""
         from uuid import uuid4

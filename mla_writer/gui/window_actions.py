@@ -25,7 +25,7 @@ def actions(window: Window, services: Services) -> dict[str, Callable[[], object
     own: dict[str, Callable[[], object]] = {
         "save": window.save,
         "save_as": window.export_draft,
-        "send": window.send,
+        "send": lambda: send_request(window, services),
         "open": window.browse,
         "home": window.go_home,
         "settings": window.show_settings,
@@ -45,7 +45,7 @@ def fill_menu(window: Window, editor: Editor, services: Services) -> None:
     before: tuple[tuple[Message, Callable[[], object]], ...] = (
         (message("Open a file"), window.browse),
         (message("Export the draft as a file"), window.export_draft),
-        (message("Send the request …"), window.send),
+        (message("Send the request …"), lambda: send_request(window, services)),
         (message("Versions …"), editor.versions),
         (message("Translate free text …"), editor.translate),
         (message("Review"), editor.review),
@@ -83,6 +83,15 @@ def show_keys(window: Window, services: Services) -> None:
     from mla_writer.gui.shortcut_list import ShortcutList
 
     ShortcutList(services, window).exec()
+
+
+def send_request(window: Window, services: Services) -> None:
+    """Let a person send the draft on the screen, as a sealed file."""
+    from mla_writer.gui.sending import send
+
+    if window.editor is not None:
+        send(services, window.editor.session, window)
+        window.editor.show_sent()
 
 
 def _of_draft(window: Window, name: str) -> Callable[[], object]:

@@ -93,17 +93,9 @@ class PageShape(Shape):
     folded: list[Text] = Field(default_factory=list[str])
     when: str = ""
     view: Literal[
-        "",
-        "chooser",
-        "legal_bases",
-        "languages",
-        "matrix",
-        "undertakings",
-        "grounds",
-        "annex_files",
-        "check",
-        "export",
-    ] = ""
+        "", "chooser", "legal_bases", "languages", "matrix", "undertakings", "grounds", "annex_files",
+        "check", "export",
+    ] = ""  # fmt: skip
 
 
 class ArticlesShape(Shape):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from PySide6.QtGui import QImage
+from PIL import Image
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.exchange.cards import read_card
@@ -64,18 +66,14 @@ def test_ones_own_card_is_made_once(services: Services, shown: Show) -> None:
     assert QApplication.clipboard().text() == found.card.fingerprint
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_code_is_read_by_a_camera(dialog: CardsDialog, theme: str) -> None:
+def test_the_code_is_read_by_a_camera(dialog: CardsDialog) -> None:
     picture = dialog.findChildren(QrPicture)[0]
-    image = picture.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     assert ADA.card.fingerprint in picture.accessibleDescription()
-    data = bytes(image.constBits())  # type: ignore[arg-type]
-    import numpy
-
-    shape = image.height(), image.bytesPerLine()
-    grey = numpy.frombuffer(data, numpy.uint8).reshape(shape)[:, : image.width() * 3 : 3]
-    (read,) = zxingcpp.read_barcodes(numpy.ascontiguousarray(grey))
-    assert read_card(read.bytes).fingerprint == ADA.card.fingerprint
+    buffer = QBuffer()
+    picture.grab().save(buffer, "PNG")
+    found = zxingcpp.read_barcode(Image.open(io.BytesIO(buffer.data().data())))
+    assert found is not None
+    assert read_card(found.bytes).fingerprint == ADA.card.fingerprint
 
 
 def test_ones_own_card_is_saved(dialog: CardsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
