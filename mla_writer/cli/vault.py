@@ -14,10 +14,10 @@ from typing import Any
 from mla_writer import drafts, files, paths
 from mla_writer.cli import arguments, desk
 from mla_writer.cli.output import Output
-from mla_writer.model.dossier import Described, Kept
 from mla_writer.model.errors import VaultError
 from mla_writer.model.message import Message, message
 from mla_writer.rulebook.typed import AnswerTypes
+from mla_writer.session import Clock, Session
 from mla_writer.vault import Passphrase, Query, Vault
 
 LONGEST_FILE = 64 * 1024
@@ -28,6 +28,7 @@ def declare(commands: Any, shared: argparse.ArgumentParser) -> None:
     top = commands.add_parser("vault", help="the encrypted store of drafts")
     group = top.add_subparsers(required=True, metavar="COMMAND")
     for name, run, text, declared in (
+        ("create", create, "make the vault; its recovery words are shown once", _new_passphrase),
         ("list", listed, "the drafts in the vault", _list_arguments),
         ("export", export, "write a draft to a file that anybody can read", _export_arguments),
         ("import", bring, "take a draft from a file into the vault", _file),
@@ -55,6 +56,13 @@ def unlocking(one: argparse.ArgumentParser, *others: str) -> None:
     )
 
 
+def create(asked: argparse.Namespace, output: Output) -> int:
+    """Make this person's vault and print the eight words that open it in need."""
+    made, words = Vault.create(paths.vault(), _new(asked), _now)
+    made.close()
+    return _done(output, message("{words}", words=" ".join(words)), {"words": list(words)})
+
+
 def listed(asked: argparse.Namespace, output: Output) -> int:
     """Print the drafts, latest change first."""
     with opened(asked, output) as vault:
@@ -80,14 +88,8 @@ def bring(asked: argparse.Namespace, output: Output) -> int:
     """Take one draft into the vault; one with the same id that is there stays."""
     rules = desk.rulebook(output)
     draft = desk.open_draft(asked.file, rules)
-    told = Described(
-        reference=str(draft.get("common.case.reference", "") or ""),
-        requesting=str(draft.get("common.authorities.requesting_state", "") or ""),
-        requested=str(draft.get("common.authorities.requested_state", "") or ""),
-        kinds=draft.kinds,
-    )
     with opened(asked, output) as vault:
-        vault.shelf.save(Kept(draft, described=told), None)
+        Session(rules, draft, Clock(_now)).save(vault.shelf)
     return _done(output, message("{id} is in the vault", id=draft.id), {"id": draft.id})
 
 
@@ -120,8 +122,7 @@ def examine(asked: argparse.Namespace, output: Output) -> int:
 def passphrase(asked: argparse.Namespace, output: Output) -> int:
     """Change the passphrase."""
     with opened(asked, output) as vault:
-        new = first_line(asked.new_passphrase_file) if asked.new_passphrase_file else _asked_twice()
-        vault.change_passphrase(new)
+        vault.change_passphrase(_new(asked))
     return _done(output, message("the new passphrase opens the vault"), {"changed": True})
 
 
@@ -160,6 +161,10 @@ def first_line(name: str) -> str:
         return sys.stdin.readline().rstrip("\r\n")
     text = files.read_bytes(Path(name), LONGEST_FILE).decode("utf-8-sig", "replace")
     return text.split("\n", 1)[0].rstrip("\r")
+
+
+def _new(asked: argparse.Namespace) -> str:
+    return first_line(asked.new_passphrase_file) if asked.new_passphrase_file else _asked_twice()
 
 
 def _asked_twice() -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mla_writer import paths
 from mla_writer.cli import run
-from mla_writer.vault import Vault
+from mla_writer.vault import RecoveryWords, Vault
 from mla_writer.vault.examination import BROKEN
+from mla_writer.vault.keys import Cost
 from tests.packs.conftest import home
 from tests.vault.samples import PASSPHRASE
 
@@ -73,3 +76,19 @@ def test_what_is_wrong_is_told_by_the_exit_code(
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PASSPHRASE}\n"))
     monkeypatch.setattr(Vault, "examine", lambda self: (BROKEN,))
     assert run(words("vault examine")) == 1
+
+
+def test_a_vault_is_made_and_its_words_are_shown(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Vault.create
+    monkeypatch.setattr(
+        Vault, "create", lambda folder, text, now: made(folder, text, now, Cost(1, 8 * 2**20))
+    )
+    (tmp_path / "passphrase").write_text(f"{PASSPHRASE}\n")
+    arguments = ["vault", "create", "--new-passphrase-file", str(tmp_path / "passphrase")]
+    assert run([*arguments, "--json", "--language", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)["words"]
+    Vault.unlock(paths.vault(), RecoveryWords(" ".join(told)), lambda: datetime.now(UTC)).close()
+    assert run([*arguments, "--language", "en"]) == 2
+    assert "already" in capsys.readouterr().err
