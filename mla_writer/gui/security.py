@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 BACKUPS = ".mlabackup"
 FACTS = (
     message(
-        "Protected: who takes this computer, its disk or a backup cannot read a draft without the passphrase."
+        "Protected: who takes this computer, its disk or a backup cannot read a draft without the passphrase "
+        "or the recovery words."
     ),
     message(
         "Not protected: what you export or print, and anything on a computer that somebody else controls "
@@ -42,7 +43,8 @@ FACTS = (
     ),
     message("If passphrase and recovery words are both lost, nobody can open the vault again."),
     message(
-        "To move the vault to another computer or from a stick: make a backup there and restore it here."
+        "To bring a vault from another computer or a stick to this one: make a backup there and restore it "
+        "here."
     ),
 )
 
@@ -178,7 +180,7 @@ class SecurityDialog(Dialog):
         text = "\n".join(map(self._services.say, faults))
         self._busy(False)
         self.told.say(
-            self._services.say(message("Make a backup now and restore an earlier one.")), text, "block"
+            self._services.say(message("Make a backup now, then restore an earlier one.")), text, "block"
         )
         self.told.show()
 

@@ -200,8 +200,8 @@ class Vault:
         if chain.is_older(self._link(), Link(item.counter, item.head)):
             self._warn(
                 message(
-                    "this is an older copy of the vault than the one last used on this machine; "
-                    "later changes are missing unless you put it back yourself"
+                    "this is an older copy of the vault than the one last used on this machine: later "
+                    "changes are missing. If you did not put it back yourself, find out who did"
                 )
             )
 
