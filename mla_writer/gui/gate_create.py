@@ -44,9 +44,9 @@ class CreateForm(GateForm):
         self.say(
             title,
             message(
-                "All drafts are kept in one encrypted vault on this computer. A passphrase opens it; in need, "
-                "recovery words that you are shown once. Without both nobody can read the drafts, not even you: "
-                "take four or five words that you will not forget."
+                "All drafts are kept in one encrypted vault on this computer. A passphrase opens it; in "
+                "need, recovery words that you are shown once. Without both nobody can read the drafts, "
+                "not even you: take four or five words that you will not forget."
             ),
         )
         for part in (self.first, self.second, self.shown):
