@@ -26,6 +26,7 @@ from mla_writer.gui.widgets import (
     column,
     row,
 )
+from mla_writer.gui.wording import sentence
 from mla_writer.model.draft import stable_path
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
@@ -157,7 +158,7 @@ class ReviewTab(HelpColumn):
 
     def _refuse(self, problem: Message) -> None:
         say = self._services.say
-        self.problem.say(say(message("This was not done.")), say(problem), "block")
+        self.problem.say(say(message("This was not done.")), sentence(self._services, problem), "block")
         self.problem.show()
         self.to_top()
 

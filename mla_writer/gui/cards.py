@@ -68,7 +68,7 @@ class CardsDialog(Dialog):
         self.own.save.connect(self._save)
         self.own.failed.connect(self._refuse)
         self.refresh()
-        (self.close_button if self.own.identity else self.own.authority).setFocus()
+        (self.close_button if self.own.identity else self.own.first).setFocus()
 
     def refresh(self) -> None:
         """Show what the vault holds now."""

@@ -22,7 +22,6 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
-from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.widgets.layouts import Part
 from mla_writer.gui.wording import day, joined
 from mla_writer.model.message import Message, message
@@ -90,8 +89,8 @@ class AcceptDialog(Dialog):
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
         width = self._services.theme.px(Size.COLUMN)
         content = ScrollColumn(*parts, width=width, spacing=Space.MEDIUM, margins=margins)
-        buttons = flow(self.compared, self.unseen, self.cancel)
-        below = row(buttons, margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE))
+        margins = (Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE)
+        below = row(-1, self.cancel, self.unseen, self.compared, spacing=Space.SMALL, margins=margins)
         self.setLayout(column(content, below))
 
     def _contested(self) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.gui.cards_words import in_lines
@@ -13,7 +13,7 @@ from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Card, Heading, Label, LineEdit, column, describe, row
 from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.widgets.layouts import clear
-from mla_writer.gui.wording import day, joined
+from mla_writer.gui.wording import day, joined, sentence
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 
@@ -58,6 +58,11 @@ class OwnCard(Card):
         else:
             self._show(identity)
 
+    @property
+    def first(self) -> LineEdit:
+        """Where typing begins: the first field that is empty."""
+        return self.authority if self.name.text() else self.name
+
     def _ask(self) -> None:
         say = self._services.say
         intro = message(
@@ -94,6 +99,7 @@ class OwnCard(Card):
         )
         both = flow(words, self._code(identity))
         both.setSpacing(Space.WIDE)
+        both.setAlignment(words, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(both)
         self.body.addLayout(flow(self.save_button, self.copy))
 
@@ -136,4 +142,4 @@ class OwnCard(Card):
 
 def told(services: Services, problem: Message) -> tuple[str, str]:
     """The title and text for what went wrong with keys."""
-    return services.say(message("That did not work")), services.say(problem)
+    return services.say(message("That did not work")), sentence(services, problem)

@@ -158,9 +158,12 @@ class DifferencesDialog(Dialog):
 
 
 def marked_of(one: Told) -> tuple[Marked, ...]:
-    """A difference as marked text: word by word where both are texts, else the old before the new."""
+    """A difference as marked text: word by word where both are texts with something in common, else the old
+    before the new."""
     if one.prose:
-        return marked(one.before, one.after)
+        runs = marked(one.before, one.after)
+        if any(run.run is Run.SAME for run in runs):
+            return runs
     runs = [Marked(Run.REMOVED, one.before)] if one.before else []
     if one.before and one.after:
         runs.append(Marked(Run.SAME, "  "))

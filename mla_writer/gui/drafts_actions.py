@@ -27,7 +27,7 @@ OFFERED = {
 }
 """What is offered in each place, in this order."""
 LABELS = {
-    "open": message("Open"),
+    "open": message("Continue"),
     "tags": message("Tags …"),
     "archive": message("Archive"),
     "unarchive": message("Back to the requests"),

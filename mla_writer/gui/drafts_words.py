@@ -67,8 +67,7 @@ class Words:
         """From which State to which, as codes."""
         if not entry.requested:
             return entry.requesting
-        arrow = "←" if self._services.language.direction == "rtl" else "→"
-        return f"{entry.requesting or '…'} {arrow} {entry.requested}"
+        return f"{entry.requesting or '…'} → {entry.requested}"  # Latin letters run to the right everywhere
 
     def states(self, entry: Entry) -> str:
         """The names of the States of the route."""

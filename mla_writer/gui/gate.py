@@ -179,6 +179,7 @@ class Gate(QWidget):
             )
 
     def _work(self, job: Callable[[], Outcome], done: Callable[[Outcome], None], telling: Message) -> None:
+        self.setFocus()  # else the next button would take the focus, and the next Enter
         self.forms.setEnabled(False)
         self.busy.show()
         self.working.setText(self._services.say(telling))

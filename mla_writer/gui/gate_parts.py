@@ -9,6 +9,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Card, Heading, Label, LineEdit, Notice, Option, column, describe
 from mla_writer.gui.widgets.layouts import Part
+from mla_writer.gui.wording import sentence
 from mla_writer.model.message import Message, message
 
 
@@ -75,7 +76,7 @@ class GateForm(Card):
         self.problem.setVisible(problem is not None)
         if problem is not None:
             title = self._services.say(message("That did not work"))
-            self.problem.say(title, self._services.say(problem), "block")
+            self.problem.say(title, sentence(self._services, problem), "block")
 
     def clear(self) -> None:
         """Forget what was typed."""

@@ -34,8 +34,9 @@ class WordsForm(GateForm):
         self.labels = tuple(Label(role="strong") for _ in range(ASKED))
         self.lines = tuple(LineEdit() for _ in range(ASKED))
         self.back_part = QWidget()
-        pairs = [part for pair in zip(self.labels, self.lines, strict=True) for part in pair]
-        self.back_part.setLayout(column(*pairs, spacing=Space.TINY))
+        pairs = zip(self.labels, self.lines, strict=True)
+        asked = (column(*pair, spacing=Space.TINY) for pair in pairs)
+        self.back_part.setLayout(column(*asked, spacing=Space.MEDIUM))
         self.copy, self.take, self.back = Button(role="quiet"), Button(role="primary"), Button(role="quiet")
         buttons = row(self.take, -1, self.back, self.copy, spacing=Space.SMALL)
         super().__init__(services, self.sheet, self.back_part, Space.TINY, buttons)

@@ -37,6 +37,7 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
+from mla_writer.gui.wording import sentence
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.session import inbox_table
@@ -70,6 +71,7 @@ class InboxDialog(Dialog):
         self.standing, self.state, self.sort = QComboBox(), QComboBox(), QComboBox()
         self.search, self.table, self.nothing = SearchEdit(), InboxTable(services), Notice()
         self.counted, self.save, self.close_button = Label(role="muted"), Button(), Button()
+        self._narrowing = QWidget()
         self._offer()
         self._lay_out()
         self._connect()
@@ -135,7 +137,9 @@ class InboxDialog(Dialog):
         self._rows = None
         self._tell()
         say = self._services.say
-        self.nothing.say(say(message("The folder cannot be looked through.")), say(reason), "block")
+        self.nothing.say(
+            say(message("The folder cannot be looked through.")), sentence(self._services, reason), "block"
+        )
 
     # Telling
 
@@ -145,6 +149,7 @@ class InboxDialog(Dialog):
         said = message("{count} of {total}", count=shown, total=total)
         going = message("{count} of {total} so far …", count=shown, total=total)
         self.counted.setText(say(said if self._rows is None else going) if self._folder else "")
+        self._narrowing.setVisible(total > 0)
         self.table.setVisible(shown > 0)
         self.nothing.setVisible(shown == 0)
         self.save.setEnabled(shown > 0 and self._rows is None)
@@ -207,13 +212,23 @@ class InboxDialog(Dialog):
         folder.setStretch(3, 1)
         choices = row(self.standing, self.state, self.sort, self.search, spacing=Space.MEDIUM)
         choices.setStretch(3, 1)
+        self._narrowing.setLayout(choices)
         foot = row(self.counted, -1, self.save, self.close_button, spacing=Space.SMALL)
         foot.setStretch(0, 1)
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         intro = Label(
             say(message("Checks every request in a folder; nothing is copied or changed.")), "intro"
         )
-        parts = (Heading(title, "subtitle"), intro, folder, choices, self.nothing, self.table, -1, foot)
+        parts = (
+            Heading(title, "subtitle"),
+            intro,
+            folder,
+            self._narrowing,
+            self.nothing,
+            self.table,
+            -1,
+            foot,
+        )
         whole = column(*parts, spacing=Space.MEDIUM, margins=margins)
         whole.setStretch(5, 1000)
         self.setLayout(whole)

@@ -31,11 +31,11 @@ from mla_writer.session.inbox_table import COLUMNS, NUMBERS, Words
 TOLD = "kinds"
 """The column that says what is asked, or why a file was not read."""
 WIDTHS = {
-    "file": 190,
+    "file": 176,
     "standing": 96,
     "blocking": 84,
     "warnings": 90,
-    "reference": 150,
+    "reference": 136,
     "requesting": 112,
     "requested": 112,
     TOLD: 260,
@@ -244,6 +244,7 @@ class InboxTable(QTableView):
     def _head(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(WIDTHS.values()):
             wide = max(self._services.theme.px(width), header.sectionSizeHint(place))

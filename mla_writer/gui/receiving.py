@@ -18,6 +18,7 @@ from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Button, Card, Heading, Label, Notice, ScrollColumn, column, row
 from mla_writer.gui.widgets.layouts import clear
+from mla_writer.gui.wording import sentence
 from mla_writer.model.errors import ProgramError, UnknownName
 from mla_writer.model.message import Message, message
 
@@ -180,7 +181,9 @@ class ReceiveDialog(Dialog):
     def _refuse(self, problem: Message) -> None:
         say = self._services.say
         self.unseal.setEnabled(True)
-        self.problem.say(say(message("The request was not taken in.")), say(problem), "block")
+        self.problem.say(
+            say(message("The request was not taken in.")), sentence(self._services, problem), "block"
+        )
         self.problem.show()
 
     def _try_passphrase(self) -> None:
@@ -189,7 +192,7 @@ class ReceiveDialog(Dialog):
 
     def _name_buttons(self) -> None:
         say = self._services.say
-        self.unseal.say(say(message("Open")))
+        self.unseal.say(say(message("Unlock")))
         self.take.say(say(message("Take it in")))
         self.accept_card.say(say(message("The sender's key card …")))
         self.close_button.say(say(message("Close")))

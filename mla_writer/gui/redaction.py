@@ -159,9 +159,11 @@ class RedactionDialog(Dialog):
     def _lay_out(self) -> None:
         say = self._services.say
         intro = message("What is ticked is replaced everywhere in the copy. The draft stays as it is.")
-        head = column(Heading(say(message("Redacted copy"))), Label(say(intro), "intro"), spacing=Space.TINY)
-        buttons = row(self.cancel, -1, self.open_button, self.save_button, spacing=Space.SMALL)
-        margins = (Space.PAGE, Space.LARGE, Space.PAGE, Space.LARGE)
+        head = column(
+            Heading(say(message("Redacted copy")), "subtitle"), Label(say(intro), "intro"), spacing=Space.TINY
+        )
+        buttons = row(-1, self.cancel, self.open_button, self.save_button, spacing=Space.SMALL)
+        margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         whole = column(
             head, self.limits, self.tree, self.problem, buttons, spacing=Space.MEDIUM, margins=margins
         )

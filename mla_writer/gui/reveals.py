@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Space
+from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import Label, Option, column, describe
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.model.message import Message, message
@@ -79,14 +79,15 @@ class CarriedCard(QWidget):
             describe(button, name, said)
             group.addButton(button)
             self.choices[data] = button
-            line = QWidget()
-            line.setLayout(column(Option(button, name), Label(said, "hint"), spacing=Space.HAIR))
+            line, below = QWidget(), Label(said, "hint")
+            below.setContentsMargins(Size.MARK + Space.SMALL, 0, 0, 0)
+            line.setLayout(column(Option(button, name), below))
             options.append(line)
         self.choices[Data.PUBLIC].setChecked(True)
         group.buttonToggled.connect(self._toggled)
         self._options = QWidget()
         self._options.setLayout(column(Label(title, "strong"), *options, spacing=Space.SMALL))
-        self.setLayout(column(self._options, self.sheet, spacing=Space.MEDIUM))
+        self.setLayout(column(self._options, self.sheet, spacing=Space.WIDE))
 
     @property
     def data(self) -> Data:

@@ -26,6 +26,7 @@ from mla_writer.gui.widgets import (
     row,
 )
 from mla_writer.gui.widgets.flow import flow
+from mla_writer.gui.wording import sentence
 from mla_writer.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class SecurityDialog(Dialog):
     # Inside
 
     def _lay_out(self) -> None:
-        say = self._services.say
+        services, say = self._services, self._services.say
         where = message("The vault lies in {folder}", folder=str(self._services.vault_folder()))
         buttons = flow(self.change_button, self.words_button, self.backup_button, self.examine_button)
         parts = (
@@ -121,7 +122,8 @@ class SecurityDialog(Dialog):
         )
         margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
         below = row(-1, self.close_button, margins=(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE))
-        self._content = ScrollColumn(*parts, spacing=Space.MEDIUM, margins=margins)
+        width = services.theme.px(Size.COLUMN)
+        self._content = ScrollColumn(*parts, width=width, spacing=Space.MEDIUM, margins=margins)
         self.setLayout(column(self._content, below))
         self.fit(self._services, Size.COLUMN, Size.COLUMN)
 
@@ -190,7 +192,7 @@ class SecurityDialog(Dialog):
 
     def _tell(self, told: Message, tone: str) -> None:
         self._busy(False)
-        self.told.say("", self._services.say(told), tone)
+        self.told.say("", sentence(self._services, told), tone)
         self.told.show()
 
     def _busy(self, on: bool) -> None:

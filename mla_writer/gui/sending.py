@@ -26,6 +26,7 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
+from mla_writer.gui.wording import sentence
 from mla_writer.model.errors import ProgramError
 from mla_writer.model.message import Message, message
 from mla_writer.model.review import Decision
@@ -218,7 +219,9 @@ class SendDialog(Dialog):
 
     def _refuse(self, problem: Message) -> None:
         say = self._services.say
-        self.told.say(say(message("The file could not be written.")), say(problem), "block")
+        self.told.say(
+            say(message("The file could not be written.")), sentence(self._services, problem), "block"
+        )
         self.told.show()
         self._allow()
 

@@ -8,19 +8,33 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from mla_writer import settings
+from mla_writer.gui.dialog import BESIDE
 from mla_writer.gui.letterhead_section import LetterheadSection
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, Option, column, describe, row
+from mla_writer.gui.widgets import (
+    Button,
+    Heading,
+    Label,
+    LineEdit,
+    Option,
+    ScrollColumn,
+    column,
+    describe,
+    row,
+)
 from mla_writer.gui.widgets.flow import flow
 from mla_writer.i18n import interface_languages
 from mla_writer.model.errors import CannotWrite
 from mla_writer.model.message import message
 from mla_writer.settings import Preference
 
+MOST_WIDE = 16_777_215
+"""No limit (QWIDGETSIZE_MAX)."""
 LOCKED_AFTER = (1, 2, 5, 10, 15, 20, 30, 45, 60)
 TYPED = frozenset({"officer"})
 """Preferences that are typed, not chosen."""
@@ -39,11 +53,11 @@ class SettingsDialog(QDialog):
         self._problem = Label(role="hint")
         self._problem.hide()
         self.title, self.close_button = Heading(role="subtitle"), Button(role="primary")
-        self.address_book = Button(role="quiet")
+        self.address_book = Button()
         self.address_book.clicked.connect(self._show_address_book)
-        self.security = Button(role="quiet")
+        self.security = Button()
         self.security.clicked.connect(self._show_security)
-        self.cards = Button(role="quiet")
+        self.cards = Button()
         self.cards.clicked.connect(self._show_cards)
         for button in (self.security, self.cards):
             button.setVisible(services.vault is not None)
@@ -52,17 +66,7 @@ class SettingsDialog(QDialog):
         rows = [self._row(one) for one in settings.preferences() if one.label is not None]
         self.letterhead = LetterheadSection(services)
         self.letterhead.changed.connect(self.changed)
-        margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
-        parts = (
-            self.title,
-            *rows,
-            self.letterhead,
-            self._problem,
-            -1,
-            flow(self.address_book, self.security, self.cards),
-            row(-1, self.close_button),
-        )
-        self.setLayout(column(*parts, spacing=Space.LARGE, margins=margins))
+        self._lay_out(rows)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -77,12 +81,35 @@ class SettingsDialog(QDialog):
         for text in self._texts:
             text()
         self.letterhead.retranslate()
-        self.setFixedWidth(self._width())
+        self._fit()
 
-    def _width(self) -> int:
-        """As wide as the text size wants, within the window below."""
-        below, wanted = self.parentWidget(), self._services.theme.px(Size.DIALOG)
-        return min(wanted, below.window().width()) if below is not None else wanted
+    def showEvent(self, event: QShowEvent) -> None:
+        """The height is known once the texts have their size."""
+        super().showEvent(event)
+        self._fit()
+
+    def _lay_out(self, rows: list[QWidget]) -> None:
+        margins = (Space.WIDE, Space.WIDE, Space.WIDE, Space.SMALL)
+        parts = (self.title, *rows, self.letterhead, self._problem)
+        self._content = ScrollColumn(*parts, width=MOST_WIDE, spacing=Space.LARGE, margins=margins)
+        others = flow(self.address_book, self.security, self.cards)
+        margins = (Space.WIDE, Space.MEDIUM, Space.WIDE, Space.LARGE)
+        foot = column(others, row(-1, self.close_button), spacing=Space.MEDIUM, margins=margins)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        whole = column(self._content, self._foot)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _fit(self) -> None:
+        """As wide and high as the text size wants, within the window below; the rest scrolls."""
+        below, wide = self.parentWidget(), self._services.theme.px(Size.DIALOG)
+        most = below.window().size() if below is not None else self.screen().availableSize()
+        wide = min(wide, most.width())
+        self.setFixedWidth(wide)
+        parts = (self._content.inner, self._foot)
+        high = sum(max(part.heightForWidth(wide), part.sizeHint().height()) for part in parts)
+        self.resize(wide, min(high, most.height() - BESIDE))
 
     def _show_address_book(self) -> None:
         from mla_writer.gui.authorities_manager import AuthoritiesManager

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from mla_writer.gui.dialog import HIGH, WIDE, Dialog
 from mla_writer.gui.differences import DifferencesView
 from mla_writer.gui.services import Services
-from mla_writer.gui.theme import Size, Space
+from mla_writer.gui.theme import Space
 from mla_writer.gui.widgets import Button, Heading, Label, LineEdit, column, describe, row, tell
 from mla_writer.model.draft import Draft
 from mla_writer.model.errors import ProgramError
@@ -107,7 +107,7 @@ class VersionsDialog(Dialog):
         self.told.setText("")
         if drafts is not None:
             self.view.show_drafts(*drafts)
-            self.told.setText(self.view.summary())
+            self.told.setText(self.view.summary() if self.view.count else "")
 
     # What is done
 
@@ -204,8 +204,9 @@ class VersionsDialog(Dialog):
 
     def _lay_out(self, title: str) -> None:
         px = self._services.theme.px
-        self.list.setFixedWidth(min(px(LIST), 2 * LIST - Size.SEARCH))
+        self.list.setFixedWidth(min(px(LIST), WIDE // 2))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right = QWidget()
         beside = column(self.told, self.none, self.view, spacing=Space.SMALL)
         beside.setStretch(2, 1)

@@ -11,7 +11,7 @@ from mla_writer.model.message import Message, message
 
 __all__ = [
     "READ", "SEVERITIES", "VERIFIED", "day", "fact_age", "fact_label", "fact_source", "fact_value",
-    "first_source", "how_verified", "joined", "provenance", "states", "states_message",
+    "first_source", "how_verified", "joined", "provenance", "sentence", "states", "states_message",
 ]  # fmt: skip
 
 
@@ -38,6 +38,13 @@ def first_source(source: str) -> str:
         if letter in ",;" and depth <= 0:
             return source[:place]
     return source
+
+
+def sentence(services: Services, problem: Message) -> str:
+    """What went wrong, as a sentence of its own: such texts begin small, because they also follow a colon.
+    One that begins with the name of a file or field stays as it is."""
+    said = services.say(problem)
+    return said if problem.text.startswith("{") else said[:1].upper() + said[1:]
 
 
 def day(services: Services, date: str) -> str:

@@ -15,8 +15,9 @@ from mla_writer.gui.widgets import Button, Label
 from mla_writer.gui.window import Window
 
 from .fitting import misfits
-from .make_screenshots import DIALOGS, LARGE_TEXT, ROUNDS, SCREENS, language_codes
+from .make_screenshots import LARGE_TEXT, ROUNDS, language_codes
 from .pseudo import in_arabic, in_chinese, lengthened, speak
+from .screens import DIALOGS, SCREENS
 from .vaults import put
 
 OTHERS = ("Attach the machine-readable request",)

@@ -54,7 +54,7 @@ class Question(QDialog):
         layout = self.layout()
         least = layout.totalMinimumSize().width() if layout is not None else 0
         self.setFixedWidth(max(Size.DIALOG, least))
-        self.adjustSize()
+        self.setFixedHeight(self.heightForWidth(self.width()))  # not as high as its texts were narrower
 
     def reject(self) -> None:
         """Escape or closing gives the last answer."""

@@ -62,20 +62,39 @@ class FlowLayout(QLayout):
         return size
 
     def _set(self, rect: QRect, *, move: bool) -> int:
-        left, top, height = rect.left(), rect.top(), 0
-        holder = self.parentWidget()
-        mirrored = holder is not None and holder.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place(line, QRect(rect.left(), top, rect.width(), height))
+            top += height + self.spacing()
+        return max(top - self.spacing() - rect.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, with its size; what is hidden takes no place."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, height = rect.left(), top + height + self.spacing(), 0
-            if move:
-                start = rect.right() - (left - rect.left()) - size.width() + 1 if mirrored else left
-                item.setGeometry(QRect(QPoint(start, top), size))
-            left, height = left + size.width() + self.spacing(), max(height, size.height())
-        return top + height - rect.top()
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), item.sizeHint().height()))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
+            left += size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
+        """Set ``line`` into ``room``: lower parts in its middle, unless they are aligned to the top."""
+        holder, left = self.parentWidget(), 0
+        mirrored = holder is not None and holder.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for item, size in line:
+            start = room.right() - left - size.width() + 1 if mirrored else room.left() + left
+            at_top = bool(item.alignment() & Qt.AlignmentFlag.AlignTop)
+            lower = 0 if at_top else (room.height() - size.height()) // 2
+            item.setGeometry(QRect(QPoint(start, room.top() + lower), size))
+            left += size.width() + self.spacing()
 
 
 def flow(*widgets: QWidget) -> FlowLayout:

@@ -150,7 +150,7 @@ class TextArea(QPlainTextEdit):
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
         needed = max(self._least * line, min(self._most * line, self._needed()))
-        return round(needed + 2 * (self.document().documentMargin() + Space.SMALL))
+        return round(needed + 2 * (self.document().documentMargin() + Space.TINY + Space.HAIR))
 
     def _fit(self) -> None:
         if self._fitting:

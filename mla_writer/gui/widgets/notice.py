@@ -42,4 +42,4 @@ class Notice(QFrame):
         if isinstance(part, int):
             self.body.addSpacing(part)
         else:
-            self.body.addLayout(row(part, -1))
+            self.body.addLayout(row(part, -1, margins=(0, Space.TINY, 0, Space.HAIR)))
