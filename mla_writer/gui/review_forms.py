@@ -28,14 +28,11 @@ from mla_writer.gui.widgets import (
 from mla_writer.model.answers import parse_path
 from mla_writer.model.declarations import Field
 from mla_writer.model.errors import CannotWrite, TextRefused
-from mla_writer.model.fields import Form
 from mla_writer.model.message import Message, message
 from mla_writer.model.review import Proposal
 from mla_writer.model.text_gate import clean, mended
 from mla_writer.session import Session
-
-NOT_PROPOSED = frozenset({Form.RECORD, Form.REF})
-"""Forms whose values lie in several places: they are commented in words."""
+from mla_writer.session.review import NOT_PROPOSED
 
 
 class WritingForm(QWidget):

@@ -37,10 +37,10 @@ class ReviewHead(QWidget):
         self.four_eyes.setChecked(session.review.four_eyes)
         self.four_eyes.toggled.connect(self.four_eyes_asked)
         describe(self.four_eyes, text)
-        stands = self._stands(state, session.review)
+        stands = self._stands(state, session)
         self.setLayout(column(stands, flow, Option(self.four_eyes, text), spacing=Space.SMALL))
 
-    def _stands(self, state: ReviewState, review: Review) -> QWidget:
+    def _stands(self, state: ReviewState, session: Session) -> QWidget:
         say = self._services.say
         title, texts = say(message("Not handed in yet")), list[tuple[str, str]]()
         if state.round is not None:
@@ -48,8 +48,8 @@ class ReviewHead(QWidget):
             texts += [(decision_words(self._services, state.round), "help"), (state.round.note, "help")]
             if state.changed_since:
                 texts.append((say(message("Changed since it was handed in.")), "help"))
-        if review.four_eyes or state.approval is not Approved.MISSING:
-            texts.append((approval_words(self._services, state), "help"))
+        if session.review.four_eyes or state.approval is not Approved.MISSING:
+            texts.append((approval_words(self._services, session, state), "help"))
         return headed(title, *texts)
 
     def _offered(self, state: ReviewState) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mla_writer.drafts.digest import digest
 from mla_writer.gui.services import Services
 from mla_writer.gui.wording import joined
 from mla_writer.i18n.answer_words import AnswerWords
@@ -10,7 +11,7 @@ from mla_writer.model.draft import path_of
 from mla_writer.model.fields import Form
 from mla_writer.model.marked_text import Marked, Run, marked
 from mla_writer.model.message import Message, message
-from mla_writer.model.review import Comment, Decision, Proposal, Round, Standing
+from mla_writer.model.review import Approval, Comment, Decision, Proposal, Round, Standing
 from mla_writer.session import Session
 from mla_writer.session.review import Approved, ReviewState
 
@@ -21,6 +22,9 @@ STANDINGS = {
     Standing.DECLINED: (Message("Declined", context="a comment"), "neutral"),
     Standing.SETTLED: (Message("Settled", context="a comment"), "done"),
 }
+AROUND = 300
+"""Letters that are shown before and after a change."""
+MOST_APPROVALS = 3
 APPROVALS = {
     Approved.PRESENT: message("Approved exactly as it stands"),
     Approved.OUTDATED: message("Changed since it was approved"),
@@ -62,9 +66,38 @@ def decision_words(services: Services, one: Round) -> str:
     return "\n".join((said, *(f"– {reason}" for reason in reasons)))
 
 
-def approval_words(services: Services, state: ReviewState) -> str:
-    """Whether the draft is approved as it stands."""
-    return services.say(APPROVALS[state.approval])
+def approval_words(services: Services, session: Session, state: ReviewState) -> str:
+    """Whether the draft is approved as it stands; who is said to have done so, and whose key stands for
+    that."""
+    said = services.say(APPROVALS[state.approval])
+    given = [one for one in session.review.approvals if one.of == digest(session.draft)]
+    return "\n".join((said, *(_approval(services, one) for one in given[-MOST_APPROVALS:])))
+
+
+def _approval(services: Services, one: Approval) -> str:
+    """One that was given in this vault bears no key; one that came in a file bears that of its sender."""
+    values = {"name": one.by, "date": services.language.date(one.on) if one.on else ""}
+    said = services.say(message("Approved by {name} on {date}", **values))
+    if not one.key:
+        return said
+    from mla_writer.session.exchanging import accepted_cards
+
+    cards = accepted_cards(services.shelf).entries
+    known = next((each.card for each in cards if each.card.fingerprint == one.key), None)
+    signed = message("signed by a key you do not know")
+    if known is not None:
+        signed = message("Signed by {name} ({authority})", name=known.name, authority=known.authority)
+    return joined(said, services.say(signed))
+
+
+def _in_short(runs: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """``runs`` without the middle of long parts that stay, so that no change lies beyond what is shown."""
+    return tuple(
+        Marked(one.run, f"{one.text[:AROUND]} … {one.text[-AROUND:]}")
+        if one.run is Run.SAME and len(one.text) > 3 * AROUND
+        else one
+        for one in runs
+    )
 
 
 def proposal_runs(services: Services, session: Session, field: str, given: Proposal) -> tuple[Marked, ...]:
@@ -77,7 +110,7 @@ def proposal_runs(services: Services, session: Session, field: str, given: Propo
     words = AnswerWords(services.language, session.rulebook, session.draft)
     before, after = words.shown(place.field, now), words.shown(place.field, given.after)
     if place.field.type.form in (Form.TEXT, Form.LONG_TEXT) and not place.field.type.many:
-        return marked(before, after)
+        return _in_short(marked(before, after))
     runs = [Marked(Run.REMOVED, before)] if before and before != after else []
     return (*runs, Marked(Run.SAME if before == after else Run.ADDED, f"  {after}" if runs else after))
 

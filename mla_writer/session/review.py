@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from mla_writer.drafts.digest import digest, digest_of_plain
 from mla_writer.drafts.format import from_plain, to_plain
+from mla_writer.model.declarations import Field
 from mla_writer.model.differences import Difference, differences
 from mla_writer.model.draft import Draft, new_id, path_of
 from mla_writer.model.errors import ReviewRefused
+from mla_writer.model.fields import Form
 from mla_writer.model.message import message
 from mla_writer.model.review import Answer, Approval, Comment, Decision, Proposal, Review, Round, Standing
 from mla_writer.model.rulebook import Rulebook
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 OPEN = frozenset({Standing.OPEN, Standing.ANSWERED})
 """What somebody still has to deal with."""
+NOT_PROPOSED = frozenset({Form.RECORD, Form.REF})
+"""Forms whose values lie in several places: they are commented in words. A proposal for one is not taken
+over from a file either: it is shown by a few of its words, and others could change unseen."""
 
 
 class Approved(StrEnum):
@@ -167,8 +172,11 @@ def with_proposal(draft: Draft, given: Comment, rulebook: Rulebook) -> Draft:
     if given.proposal is None:
         raise ReviewRefused(message("This comment proposes no value."))
     path = path_of(draft, given.field)
-    if not path or not _declared(draft, given.field, rulebook):
+    field = _declared(draft, given.field, rulebook)
+    if not path or field is None:
         raise ReviewRefused(message("The field of this proposal is not in the request any more."))
+    if field.type.form in NOT_PROPOSED:
+        raise ReviewRefused(message("A value cannot be proposed here; say in words what is to be changed."))
     before = set(_wrong(draft, rulebook))
     changed = changes.answered(draft, path, clean_tree(given.proposal.after))
     found = [one for one in _wrong(changed, rulebook).items() if one[0] not in before or one[0] == path]
@@ -289,9 +297,9 @@ def _wrong(draft: Draft, rulebook: Rulebook) -> dict[str, Any]:
     return dict(AnswerTypes(rulebook).problems(to_plain(draft)))
 
 
-def _declared(draft: Draft, stable: str, rulebook: Rulebook) -> bool:
-    """Whether the rulebook knows the field at the ``stable`` path."""
+def _declared(draft: Draft, stable: str, rulebook: Rulebook) -> Field | None:
+    """The declaration of the field at the ``stable`` path, if the rulebook knows it."""
     from mla_writer.i18n import Language
     from mla_writer.i18n.place_words import PlaceWords
 
-    return PlaceWords(Language("en"), rulebook, draft).place(stable).field is not None
+    return PlaceWords(Language("en"), rulebook, draft).place(stable).field

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from mla_writer.exchange.cards import Cards
+from mla_writer.exchange.identity import new_identity
 from mla_writer.gui.aside import REVIEW, Aside
 from mla_writer.gui.aside_review import ReviewTab
 from mla_writer.gui.differences import DifferencesDialog, DifferencesView
@@ -23,6 +25,7 @@ from mla_writer.model.draft import Draft
 from mla_writer.model.marked_text import Marked, Run
 from mla_writer.model.review import Comment, Decision, Proposal, Review, Standing
 from mla_writer.session import Session, review
+from mla_writer.session.exchanging import keep_cards
 from mla_writer.session.review import Approved, Signed
 
 SUMMARY = "common.facts.summary"
@@ -197,6 +200,31 @@ def test_who_handed_in_is_told_that_another_must_approve(tab: ReviewTab) -> None
     tab.buttons["hand_in"].click()
     tab.buttons["approve"].click()
     assert "second person" in tab.problem.text.text()
+
+
+def test_an_approval_is_shown_with_the_key_that_stands_for_it(
+    named: Services, tab: ReviewTab, session: Session
+) -> None:
+    """Whoever sends a file can put any name under an approval."""
+    card = new_identity("Ines Falk", "Invented Ministry", "2026-11-20").card
+    other = new_identity("Nobody Known", "Invented Ministry", "2026-11-20").card
+    keep_cards(named.shelf, Cards().accept(card, "2026-11-20", compared=True))
+    handed = review.hand_in(Review(), DRAFTER, session.draft)
+    signed = {"": "", card.fingerprint: "Signed by Ines Falk (Invented Ministry)"}
+    for key, shown in {**signed, other.fingerprint: "signed by a key you do not know"}.items():
+        give(tab, review.approve(handed, REVIEWER, session.draft, key))
+        lines = "\n".join(texts(tab)).splitlines()
+        told = next(one for one in lines if one.startswith("Approved by Claire Fontaine on"))
+        assert told.endswith(shown or "2026")
+
+
+def test_a_change_far_into_a_long_text_is_shown(tab: ReviewTab, session: Session) -> None:
+    text = "word " * 10_000
+    session.answer(SUMMARY, f"{text}paid")
+    give(tab, review.comment(Review(), REVIEWER, SUMMARY, "", Proposal(None, f"{text}stolen")))
+    shown = tab.cards["c1"].findChildren(MarkedText)[0].toPlainText()
+    assert shown.endswith("paid stolen")
+    assert len(shown) < 1000
 
 
 def test_four_eyes_are_asked_for(tab: ReviewTab, session: Session) -> None:

@@ -19,6 +19,7 @@ from mla_writer.session.review import Approved, Signed
 
 DRAFT = from_json((paths.resources() / "examples" / "france-switzerland.json").read_bytes(), lambda _: ())
 DRAFTER, REVIEWER = Signed("Amélie Duroc", "2026-11-18"), Signed("Claire Fontaine", "2026-11-20")
+PERSONS = [{**one, "occupation": "changed unseen"} for one in DRAFT.get("common.persons.list")]
 SUMMARY, BIRTH = "common.facts.summary", "common.persons.list.p1.date_of_birth"
 
 
@@ -124,6 +125,8 @@ def test_to_propose_nothing_withdraws_the_answer(session):
         ("measures.m1", "x"),
         ("common.facts", {"summary": "x"}),
         ("confirmations.X", "yes"),
+        ("common.persons.list", PERSONS),
+        ("common.persons.list.p1", PERSONS[0]),
         ("[[", "x"),
         ("", "x"),
     ],

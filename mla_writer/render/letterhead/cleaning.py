@@ -7,6 +7,7 @@ around it (``reading``), what a header looks like (``contents``). Elements: ECMA
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from mla_writer.render.docx.order import in_order
 from mla_writer.render.docx.xml import XML_SPACE, Element, name, names, val, w
@@ -15,6 +16,7 @@ from mla_writer.render.letterhead.fields import without_fields
 from mla_writer.render.letterhead.notes import Notes, Removed
 
 WORD = name("p")[: -len("p")]
+TEXT_BOX = name("txbxContent")
 CONTENT = frozenset(names("p r t tab br cr ptab noBreakHyphen softHyphen sym tbl tr tc"))
 PROPERTIES = frozenset(names("pPr rPr tblPr tblGrid trPr tcPr tblPrEx"))
 """What they hold is only looks; kept but for what stands in ``NO_LOOKS``."""
@@ -104,11 +106,19 @@ class Cleaner:
         yield from boxes
 
     def _drawing(self, element: Element) -> Iterator[Element]:
-        boxes = list(element.iter(name("txbxContent")))
+        boxes = list(_outermost_boxes(element))
         for box in boxes:
             self._notes.add(Removed.TEXT_BOXES)
             self._boxes += list(self._children(box))
         yield from self._drawings.kept(element, told=not boxes)
+
+
+def _outermost_boxes(drawing: Element) -> Iterator[Element]:
+    """The text boxes of ``drawing``, not those inside them: each of these has a drawing of its own."""
+    for box in drawing.iter(TEXT_BOX):
+        around = takewhile(lambda one: one is not drawing, box.iterancestors())
+        if not any(one.tag == TEXT_BOX for one in around):
+            yield box
 
 
 def looks(element: Element, notes: Notes) -> Element:

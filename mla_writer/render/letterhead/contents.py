@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from mla_writer.model.text_gate import mended
 from mla_writer.render.docx.xml import Element, name
@@ -13,6 +14,9 @@ from mla_writer.render.letterhead.model import Align, Grid, Line, Picture, Shown
 from mla_writer.render.letterhead.pictures import kind_of
 
 POINT, TWIPS_PER_POINT = 12700, 20
+MOST_COLUMNS = 63
+"""As Word has it."""
+LARGEST_NUMBER = 1e9
 SMALLEST, LARGEST, USUAL = 6.0, 40.0, 10.0
 COLOUR = re.compile("[0-9A-Fa-f]{6}")
 ON_PAPER: Mapping[str, Align] = {"center": "center", "both": "justify", "distribute": "justify"}
@@ -37,7 +41,7 @@ class Contents:
                 yield from self._grid(child, calls)
 
     def _grid(self, table: Element, calls: Mapping[str, str]) -> Iterator[Shown]:
-        rows = [[self._cell(cell, calls) for cell in row.iter(name("tc"))] for row in table.iter(name("tr"))]
+        rows = [self._row(row, calls) for row in table.iterchildren(name("tr"))]
         columns = max(map(len, rows), default=0)
         if not columns:
             return
@@ -47,6 +51,11 @@ class Contents:
         if is_on(bidi):
             padded, shares = tuple(row[::-1] for row in padded), shares[::-1]
         yield Grid(shares, padded)
+
+    def _row(self, row: Element, calls: Mapping[str, str]) -> list[tuple[Line, ...]]:
+        """The cells of ``row`` itself; a table inside one of them is read as its lines."""
+        cells = islice(row.iterchildren(name("tc")), MOST_COLUMNS)
+        return [self._cell(cell, calls) for cell in cells]
 
     def _cell(self, cell: Element, calls: Mapping[str, str]) -> tuple[Line, ...]:
         lines = [self._line(one, calls) for one in cell.iter(name("p"))]
@@ -163,6 +172,7 @@ def _is_empty(one: Shown) -> bool:
 
 def _number(text: str) -> float:
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return 0.0
+    return found if abs(found) < LARGEST_NUMBER else 0.0

@@ -31,7 +31,11 @@ A_PATH = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|emf|wmf|bmp|tiff?)\b", re.IGNOREC
 SIZES = re.compile(r"(width|height):\s*([0-9.]+)(pt|in|cm|mm|px)?")
 EMU = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525, "": 9525}
 WIDEST = 914400 * 8
+LARGEST_NUMBER = 1e9
+"""Beyond, and for what is no number at all, nought is taken."""
 FIRST_ID = 1
+MOST_PICTURES = 40
+"""In one header or footer, shown as often as they are called."""
 
 Media = dict[str, bytes]
 Data = Callable[[str], bytes | None]
@@ -45,6 +49,8 @@ class Drawings:
     def __init__(self, data: Data, media: Media, number: int, notes: Notes) -> None:
         self._data, self._media, self._notes = data, media, notes
         self._next = number * 100 + FIRST_ID
+        self._known: dict[str, str | None] = {}
+        self._taken = 0
         self.calls: dict[str, str] = {}
 
     def kept(self, drawing: Element, told: bool) -> Iterator[Element]:
@@ -53,13 +59,23 @@ class Drawings:
         if not references and told:
             self._notes.add(Removed.DRAWINGS)
         for reference, holder in references:
-            call = self._called(reference)
+            call = self._taken_in(reference)
             if call is None:
                 continue
             if len(references) == 1 and _is_plain(drawing):
                 yield self._copied(drawing, call)
             else:
                 yield self._in_line(call, *_size(holder), _description(holder))
+
+    def _taken_in(self, reference: str) -> str | None:
+        """The call for ``reference``, each picture being looked at once; None beyond ``MOST_PICTURES``."""
+        self._taken += 1
+        if self._taken > MOST_PICTURES:
+            self._notes.add(Removed.PICTURES, "?")
+            return None
+        if reference not in self._known:
+            self._known[reference] = self._called(reference)
+        return self._known[reference]
 
     def _called(self, reference: str) -> str | None:
         found = self._data(reference)
@@ -137,13 +153,21 @@ def _is_plain(drawing: Element) -> bool:
 
 def _size(holder: Element) -> tuple[int, int]:
     style: Mapping[str, int] = {
-        found[1]: round(float(found[2]) * EMU[found[3] or ""])
+        found[1]: round(_number(found[2]) * EMU[found[3] or ""])
         for found in SIZES.finditer(str(holder.get("style") or ""))
     }
     extent = next(holder.iter(f"{{{MAIN}}}ext", EXTENT), None)
     if extent is not None and extent.get("cx"):
-        return _within(int(extent.get("cx")), int(extent.get("cy") or 1))
+        return _within(round(_number(extent.get("cx"))), round(_number(extent.get("cy") or "1")))
     return _within(style.get("width", 914400), style.get("height", 914400))
+
+
+def _number(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        return 0.0
+    return found if abs(found) < LARGEST_NUMBER else 0.0
 
 
 def _within(width: int, height: int) -> tuple[int, int]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mla_writer.model.message import message
 from mla_writer.render.docx.xml import Element, name, names
 from mla_writer.render.letterhead.notes import Notes, Removed
+from mla_writer.render.letterhead.opened import refused
 
 PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+DEEPEST_FIELD = 20
 LONGEST_AROUND = 24
 """Letters beside a page number that go with it: "Page 1 of 3"."""
 VISIBLE = frozenset(names("t tab br cr sym ptab noBreakHyphen softHyphen"))
@@ -29,7 +32,8 @@ class _Field:
 
 
 def without_fields(root: Element, notes: Notes) -> None:
-    """Change every field below ``root`` into its last result; page numbers go, with the words beside them."""
+    """Change every field below ``root`` into its last result; page numbers go, with the words beside them.
+    ``LetterheadRefused`` where fields are nested too deeply."""
     open_fields: list[_Field] = []
     going: list[Element] = []
     paragraphs: list[Element] = []
@@ -59,6 +63,8 @@ def _follow(element: Element, open_fields: list[_Field], notes: Notes) -> None:
         if open_fields and not open_fields[-1].shown:
             open_fields[-1].code.append(element.text or "")
     elif kind == "begin":
+        if len(open_fields) >= DEEPEST_FIELD:
+            raise refused(message("its text is nested too deeply; make it anew in Word"))
         open_fields.append(_Field())
     elif open_fields and kind == "separate":
         open_fields[-1].shown = True

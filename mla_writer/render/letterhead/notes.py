@@ -29,6 +29,10 @@ class Removed(Enum):
     OTHER = message("Parts that a letterhead does not need were left out: {parts}.")
 
 
+MOST_NAMES = 8
+"""Of each thing; further ones are not told."""
+
+
 class Notes:
     """Gathers what was removed."""
 
@@ -38,7 +42,7 @@ class Notes:
     def add(self, what: Removed, name: str = "") -> None:
         """``what`` was removed; ``name`` is which, where the sentence tells it."""
         names = self._found.setdefault(what, [])
-        if name and name not in names:
+        if name and len(names) < MOST_NAMES and name not in names:
             names.append(name)
 
     @property
@@ -48,6 +52,6 @@ class Notes:
 
 
 def _told(what: Removed, names: list[str]) -> Message:
-    shown = ", ".join(name[:40].encode("ascii", "backslashreplace").decode("ascii") for name in names[:8])
+    shown = ", ".join(name[:40].encode("ascii", "backslashreplace").decode("ascii") for name in names)
     values = {key: shown for key in ("fields", "pictures", "parts") if f"{{{key}}}" in what.value.text}
     return Message(what.value.text, values)

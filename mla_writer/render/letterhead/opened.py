@@ -23,9 +23,12 @@ from mla_writer.render.docx.xml import Element, etree
 LARGEST_FILE, LARGEST_UNPACKED, LARGEST_PART = 10 * MEBIBYTE, 40 * MEBIBYTE, 20 * MEBIBYTE
 LARGEST_XML = 4 * MEBIBYTE
 MOST_PARTS = 120
+MOST_REFERENCES = 1000
 HIGHEST_RATIO, RATIO_FROM = 200, 64 * 1024
 """No part larger than the second is packed tighter than the first: a letterhead never is."""
 DEEPEST = 80
+MOST_TAGS = 120_000
+"""Of a part: a small file could else hold so many elements that reading them takes minutes."""
 OLDER_WORD = b"\xd0\xcf\x11\xe0"
 END, END_OF_ENTRIES = b"PK\x05\x06", struct.Struct("<4s4H")
 ENCRYPTED = 0x1
@@ -74,11 +77,14 @@ def opened(data: bytes) -> Mapping[str, bytes]:
         raise refused(message("it is no DOCX, or it is damaged; save it anew in Word")) from error
 
 
-def parsed(data: bytes) -> Element:
-    """The root of the XML ``data``; ``LetterheadRefused`` where it is damaged, too large, nested too
-    deeply, in another encoding than UTF-8, or declares a document type or an entity."""
+def parsed(data: bytes, most: int = MOST_TAGS) -> Element:
+    """The root of the XML ``data``; ``LetterheadRefused`` where it is damaged, too large, of more than
+    ``most`` tags, nested too deeply, in another encoding than UTF-8, or declares a document type or an
+    entity."""
     if len(data) > LARGEST_XML:
         raise _too_large(LARGEST_XML)
+    if data.count(b"<") > most:
+        raise refused(message("it holds more than {limit} parts, the limit", limit=most))
     if FORBIDDEN.search(data) or data[:2] in UTF_16 or OTHER_ENCODING.search(data[:200]):
         raise refused(
             message(
@@ -121,7 +127,7 @@ def relationships(parts: Mapping[str, bytes], of: str) -> tuple[Relationship, ..
     """What the part ``of`` refers to (empty: the file itself); none where it says nothing."""
     folder, name = posixpath.split(of)
     data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    return tuple(_relationships(parsed(data), folder)) if data is not None else ()
+    return tuple(_relationships(parsed(data, MOST_REFERENCES), folder)) if data is not None else ()
 
 
 def refused(why: Message) -> LetterheadRefused:

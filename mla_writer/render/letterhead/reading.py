@@ -51,7 +51,9 @@ OF_KIND: Mapping[str, Removed] = {
 USED = ("styles", "theme", "header", "footer", "settings")
 """Kinds of parts that are read; of the settings nothing is kept."""
 TYPES = "[Content_Types].xml"
-MOST_STYLES = 2000
+MOST_STYLES, MOST_IN_STYLE = 2000, 100
+MOST_TAGS = 10_000
+"""Of a header or footer."""
 SIDES = (("first", "header"), ("first", "footer"), ("default", "header"), ("default", "footer"))
 
 
@@ -155,7 +157,7 @@ class _Reading:
     def _styles(self) -> Element:
         part = self._part("styles")
         root = parsed(part) if part is not None else None
-        if root is None or root.tag != name("styles") or len(root) > MOST_STYLES:
+        if root is None or root.tag != name("styles") or _has_many(root):
             raise refused(message("it has no styles, or too many; save it anew in Word"))
         cleaned = looks(root, self._notes)
         for one in list(cleaned):
@@ -181,7 +183,7 @@ class _Reading:
         path = self._path_of(section, *side)
         if path is None:
             return None
-        root = parsed(self._parts[path])
+        root = parsed(self._parts[path], MOST_TAGS)
         targets = {one.id: one.target for one in relationships(self._parts, path) if not one.external}
         drawings = Drawings(lambda id: self._parts.get(targets.get(id, "")), self._media, number, self._notes)
         made = Cleaner(drawings, self._notes).cleaned(root, "hdr" if side[1] == "header" else "ftr")
@@ -194,6 +196,12 @@ class _Reading:
                 target = next((found.target for found in self._related if found.id == id), "")
                 return target if target in self._parts else None
         return None
+
+
+def _has_many(styles: Element) -> bool:
+    return len(styles) > MOST_STYLES or any(
+        len(one) > MOST_IN_STYLE for one in styles if one.tag == name("style")
+    )
 
 
 def _finished(letterhead: Letterhead, notes: Notes) -> Letterhead:

@@ -74,6 +74,18 @@ def encrypted_entry() -> bytes:
     return bytes(data)
 
 
+FIELD_BEGINS = '<w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/>'
+PICTURE = '<w:drawing><a:blip r:embed="rId1"/>{}</w:drawing>'
+BOX, BOX_END = "<w:pict><w:txbxContent>", "</w:txbxContent></w:pict>"
+NAMESPACES = f"{nsdecls('w', 'a', 'r')} xmlns:v='urn:schemas-microsoft-com:vml'"
+
+
+def with_header(runs: str) -> bytes:
+    """The letterhead with ``runs`` in one paragraph as its header."""
+    header = f"<w:hdr {NAMESPACES}><w:p><w:r>{runs}</w:r></w:p></w:hdr>".encode()
+    return altered(word__header1_dot_xml=header)
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "paragraphs without end": bomb,
     "a way out of the folder": lambda: renamed("../../evil.xml"),
@@ -99,6 +111,14 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "damaged": lambda: altered(word__styles_dot_xml=b"<w:styles"),
     "no styles": lambda: altered(word__styles_dot_xml=b"<styles/>"),
     "too large": lambda: b"PK" + b"\0" * (11 * 1024 * 1024),
+    "fields within fields": lambda: with_header(FIELD_BEGINS * 25),
+    "a header of many elements": lambda: with_header("<w:r/>" * 15_000),
+    "a style of many properties": lambda: altered(
+        word__styles_dot_xml=lambda data: data.replace(b"</w:style>", b"<w:x/>" * 200 + b"</w:style>", 1)
+    ),
+    "references without end": lambda: altered(
+        word___rels__x_dot_xml_dot_rels=NONE.replace(b"></", b">" + b"<a/>" * 2000 + b"</")
+    ),
 }
 
 
@@ -107,6 +127,31 @@ def test_what_is_hostile_is_refused(name: str) -> None:
     data = HOSTILE[name]()
     with pytest.raises(LetterheadRefused):
         read(data)
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        BOX * 35 + BOX_END * 35,
+        PICTURE.format("") * 300,
+        PICTURE.format('<a:ext cx="abc" cy="1e999"/>'),
+        PICTURE.format('<a:ext cx="9e99" cy="nan"/>'),
+        f'<w:pict><v:imagedata style="width:{"9" * 400}pt;height:1.2.3pt" r:id="rId1"/></w:pict>',
+    ],
+    ids=[
+        "boxes within boxes",
+        "a picture called often",
+        "no size",
+        "no size on paper",
+        "a size of older Word",
+    ],
+)
+def test_what_is_odd_is_read_at_once(runs: str) -> None:
+    """Each level of boxes once took twice the time of the one above it."""
+    top = read(with_header(runs)).top
+    pictures = [part for line in top.lines for part in line.parts if isinstance(part, Picture)] if top else []
+    assert len(pictures) <= 40
+    assert all(0 < one.width < 10_000 and 0 < one.height < 10_000 for one in pictures)
 
 
 def with_field(*code: str, shown: str = "shown") -> Callable[[Any], None]:
