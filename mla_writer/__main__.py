@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from mla_writer.hardening import keep_memory_private
 from mla_writer.offline import refuse_network
 
 
@@ -17,6 +18,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run(given[1:])
     from mla_writer.cli import run as run_command  # the command line does without Qt
 
+    if arguments is None:  # the process is ours: keys may come into its memory
+        keep_memory_private()
     return run_command(given)
 
 

@@ -17,6 +17,7 @@ from mla_writer.cli import desk, exchange
 from mla_writer.cli.facts import fact_as_json, fact_lines
 from mla_writer.cli.output import Output
 from mla_writer.cli.report import Order, ordered, write_report
+from mla_writer.hardening import keep_memory_private
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Severity
 from mla_writer.model.dossier import Dossier
@@ -146,6 +147,7 @@ _work: list[Work] = []
 
 def _begin(task: Task) -> None:
     refuse_network()  # a process that was not forked has no guard yet
+    keep_memory_private()
     _work[:] = [Work(task)]
 
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mla_writer.drafts import Problems, from_json
 from mla_writer.drafts.strict_json import LARGEST
@@ -41,6 +42,8 @@ PART = re.compile(r"customXml/item\d{1,4}\.xml")
 TYPES = "[Content_Types].xml"
 MOST_PARTS, LARGEST_PART = 4000, 2 * LARGEST
 LOCKED = 0x1
+ENTRY = b"PK\x01\x02"
+"""With it each entry of a zip's directory begins: counted before the directory is read into memory."""
 
 
 def carries(data: bytes) -> bool:
@@ -93,7 +96,7 @@ def _ours(content: bytes) -> bool:
 
 
 def _in_pdf(data: bytes) -> Iterator[bytes]:
-    marks = list(EMBEDDED.finditer(data))
+    marks = list(islice(EMBEDDED.finditer(data), MOST_ATTACHMENTS + 1))
     if ENCRYPTED.search(data):
         raise ExchangeRefused(message("it is protected by a password; save a copy without it"))
     if len(marks) > MOST_ATTACHMENTS:
@@ -147,6 +150,8 @@ def _within(content: bytes) -> bytes:
 
 
 def _in_docx(data: bytes) -> Iterator[bytes]:
+    if data.count(ENTRY) > MOST_PARTS:
+        raise _too_many()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in _parts(archive.infolist()):
@@ -158,7 +163,7 @@ def _in_docx(data: bytes) -> Iterator[bytes]:
 def _parts(entries: list[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
     names = {entry.filename for entry in entries}
     if len(entries) > MOST_PARTS:
-        raise ExchangeRefused(message("it holds more than {limit} files, the limit", limit=MOST_PARTS))
+        raise _too_many()
     if TYPES not in names:
         raise ExchangeRefused(message("it is neither a PDF nor a DOCX"))
     if len(names) != len(entries) or any(entry.flag_bits & LOCKED for entry in entries):
@@ -190,6 +195,10 @@ def _of_part(content: bytes) -> Iterator[bytes]:
 
 def _damaged() -> ExchangeRefused:
     return ExchangeRefused(message("it is damaged or not complete; ask for it again"))
+
+
+def _too_many() -> ExchangeRefused:
+    return ExchangeRefused(message("it holds more than {limit} files, the limit", limit=MOST_PARTS))
 
 
 def _too_large(limit: int) -> ExchangeRefused:

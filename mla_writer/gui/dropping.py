@@ -32,7 +32,12 @@ class Drops(QObject):
 def dropped(event: QDropEvent) -> Path | None:
     """The one file of this computer that ``event`` brings, or None."""
     urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    name = urls[0].toLocalFile()
+    if name.replace("\\", "/").startswith("//"):  # a share: Windows would sign in there to look at it
+        return None
+    return Path(name)
 
 
 def take_drops(window: QWidget, take: Callable[[Path], object]) -> None:

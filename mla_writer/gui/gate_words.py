@@ -63,7 +63,11 @@ class WordsForm(GateForm):
         self.take.setFocus()
 
     def forget(self) -> None:
-        """The words are shown once: nothing of them stays in the page."""
+        """The words are shown once: nothing of them stays in the page or, if they were copied, to be
+        pasted."""
+        clipboard = QApplication.clipboard()
+        if self._words and clipboard.text() == " ".join(self._words):
+            clipboard.clear()
         self._words = ()
         while (item := self.grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

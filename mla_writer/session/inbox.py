@@ -24,6 +24,7 @@ from mla_writer.drafts import from_json, to_json
 from mla_writer.drafts.digest import digest
 from mla_writer.exchange.carried import carried
 from mla_writer.files import read_bytes
+from mla_writer.hardening import keep_memory_private
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Severity
 from mla_writer.model.dossier import Dossier
@@ -267,6 +268,7 @@ _desk: list[Desk] = []
 
 def _begin(day: date) -> None:
     refuse_network()  # a process that was not forked has no guard yet
+    keep_memory_private()
     _desk[:] = [Desk(cache.rulebook(), day)]
 
 

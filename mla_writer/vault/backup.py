@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import struct
 import tempfile
 import zipfile
 from collections.abc import Generator
@@ -23,6 +24,8 @@ STORE = "drafts.vault"
 PIECE = 2**20
 BINARY = getattr(os, "O_BINARY", 0)
 NAMES = [header.FILE, STORE]
+UNREADABLE = (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, struct.error)
+"""What the library raises for an archive that is damaged or made to harm."""
 
 
 def write(store: Store, folder: Path, target: Path) -> None:
@@ -65,7 +68,7 @@ def _archive(source: Path) -> Generator[zipfile.ZipFile]:
             if any(one.compress_type != zipfile.ZIP_STORED for one in archive.infolist()):
                 raise zipfile.BadZipFile
             yield archive
-    except (zipfile.BadZipFile, EOFError):
+    except UNREADABLE:
         raise VaultError(
             message("{path} is no backup of a vault, or it is damaged", path=str(source))
         ) from None

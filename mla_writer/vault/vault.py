@@ -173,7 +173,9 @@ class Vault:
             new.unlink(missing_ok=True)
             raise
         finish(folder)
-        return cls(folder, master, now)
+        vault = cls(folder, master, now)
+        vault._tell_changed(found)
+        return vault
 
     def examine(self) -> tuple[Message, ...]:
         """What is wrong with the vault; nothing where it is sound. Takes seconds for a large one."""
@@ -188,8 +190,7 @@ class Vault:
 
     def _compare(self, found: Header, item: keyring.Item | None) -> None:
         """``item`` is what the keyring was asked for already: it is asked once only, for it is slow."""
-        if not found.is_genuine(self._master):
-            self._warn(message("vault.json was changed by another program; set a new passphrase"))
+        self._tell_changed(found)
         if found.slot(Kind.KEYRING) is None:
             return
         try:
@@ -204,6 +205,10 @@ class Vault:
                     "changes are missing. If you did not put it back yourself, find out who did"
                 )
             )
+
+    def _tell_changed(self, found: Header) -> None:
+        if not found.is_genuine(self._master):
+            self._warn(message("vault.json was changed by another program; set a new passphrase"))
 
     def _warn(self, told: Message) -> None:
         self._ledger.warnings.append(told)

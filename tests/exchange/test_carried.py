@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import random
+import struct
+import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -213,3 +215,22 @@ def test_mutated_files_give_the_draft_nothing_or_a_clear_refusal(format: str, fu
             del changed[dice.randrange(len(changed)) :]
         with contextlib.suppress(ExchangeRefused):
             assert carried(bytes(changed)) in (None, content)
+
+
+def _directory(entries: int) -> bytes:
+    """A zip whose end tells of one entry and whose directory lists many."""
+    one = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", *(0,) * 18)
+    first, listed = b"PK\x03\x04" + bytes(26), one * entries
+    return first + listed + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(listed), len(first), 0)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 " + b"/EmbeddedFile " * 200_000, _directory(50_000)], ids=["marks", "entries"]
+)
+def test_lists_without_end_are_counted_before_they_are_kept(data: bytes) -> None:
+    tracemalloc.start()
+    with pytest.raises(ExchangeRefused):
+        carried(data)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000

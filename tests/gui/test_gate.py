@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mla_writer.drafts import to_json
 from mla_writer.gui import gate, gate_jobs, take_over
@@ -104,6 +104,8 @@ def test_the_words_are_shown_once_and_asked_back(window: Window, locked: Service
     form = standing(window).words
     words = form._words
     assert len(words) == 8
+    form.copy.click()
+    assert QApplication.clipboard().text() == " ".join(words)
     form.take.click()
     form.lines[0].setText("wrong")
     form.take.click()
@@ -114,6 +116,7 @@ def test_the_words_are_shown_once_and_asked_back(window: Window, locked: Service
     assert locked.vault is not None
     assert window.start.isVisible()
     assert (form._words, form.grid.count()) == ((), 0)
+    assert QApplication.clipboard().text() == ""
 
 
 @pytest.fixture

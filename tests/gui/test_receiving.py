@@ -204,6 +204,15 @@ def test_the_inbox_without_a_key(services: Services) -> None:
     assert own_opener(services) is None
 
 
+@pytest.mark.parametrize("url", ["file://198.51.100.9/share/a", "file:////198.51.100.9/share/a", "smb://x/a"])
+def test_no_file_of_another_computer_is_dropped(url: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url)])
+    copy = Qt.DropAction.CopyAction
+    event = QDropEvent(QPointF(), copy, data, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    assert dropped(event) is None
+
+
 @pytest.mark.parametrize(("urls", "taken"), [(["a"], "a"), (["a", "b"], ""), ([], "")])
 def test_one_file_is_dropped(urls: list[str], taken: str, tmp_path: Path) -> None:
     data = QMimeData()

@@ -11,8 +11,9 @@ import pytest
 
 from mla_writer import paths
 from mla_writer.model.errors import ProgramError, VaultError, WrongKey
-from mla_writer.vault import Passphrase, Query, RecoveryWords, Vault, schema
+from mla_writer.vault import Passphrase, Query, RecoveryWords, Vault, header, schema
 from mla_writer.vault.engine import Store, connect
+from mla_writer.vault.slots import Kind
 from tests.vault.samples import CHEAP, KEY, PASSPHRASE, SENTENCE, SetClock, edited, kept, no_problems
 
 FILES = Path(__file__).resolve().parents[1] / "files"
@@ -257,6 +258,35 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(
         with pytest.raises(ProgramError):
             Vault.restore(tmp_path / "bad", target, Passphrase(PASSPHRASE), clock)
         assert not target.exists() or names(target) == []
+
+
+@pytest.mark.parametrize(("place", "value"), [(6, 0xFF), (8, 1), (10, 99)])
+def test_a_backup_made_to_harm_is_refused(
+    folder: Path, clock: SetClock, tmp_path: Path, place: int, value: int
+) -> None:
+    """Of a version, encrypted, or packed in a way that the library does not know."""
+    vault, _ = Vault.create(folder, PASSPHRASE, clock, CHEAP)
+    vault.backup(tmp_path / "x.mlabackup")
+    vault.close()
+    data = bytearray((tmp_path / "x.mlabackup").read_bytes())
+    data[data.index(b"PK\x01\x02") + place] = value
+    (tmp_path / "bad").write_bytes(data)
+    with pytest.raises(VaultError):
+        Vault.restore(tmp_path / "bad", tmp_path / "to", Passphrase(PASSPHRASE), clock)
+
+
+def test_a_changed_header_is_told_when_a_backup_is_restored(
+    folder: Path, clock: SetClock, tmp_path: Path
+) -> None:
+    """The header is marked anew when it is restored; what was changed before must not be sealed by that."""
+    vault, _ = Vault.create(folder, PASSPHRASE, clock, CHEAP)
+    header.write(folder, header.read(folder).without(Kind.RECOVERY))
+    vault.backup(tmp_path / "x.mlabackup")
+    vault.close()
+    again = Vault.restore(tmp_path / "x.mlabackup", tmp_path / "to", Passphrase(PASSPHRASE), clock)
+    told = [one.text for one in again.warnings]
+    again.close()
+    assert any("vault.json was changed" in one for one in told)
 
 
 @pytest.mark.parametrize("page", [1, 2, 5, 9])

@@ -30,6 +30,10 @@ DEEPEST = 80
 MOST_TAGS = 120_000
 """Of a part: a small file could else hold so many elements that reading them takes minutes."""
 OLDER_WORD = b"\xd0\xcf\x11\xe0"
+ENTRY = b"PK\x01\x02"
+"""With it each entry of the list of entries begins, whatever the end of the archive says of their number."""
+EMBEDDED = 4
+"""Times ``MOST_PARTS`` may be counted: a file that is embedded as it is has entries of its own."""
 END, END_OF_ENTRIES = b"PK\x05\x06", struct.Struct("<4s4H")
 ENCRYPTED = 0x1
 NAME = re.compile(r"(?:[^/\\:\x00-\x1f\x7f-\x9f]+/)*[^/\\:\x00-\x1f\x7f-\x9f]+")
@@ -149,7 +153,8 @@ def _refuse_many(data: bytes) -> None:
     place = data.rfind(END)
     if place < 0 or len(data) < place + END_OF_ENTRIES.size or not data.startswith(b"PK"):
         raise refused(message("it is no DOCX, or it is damaged; save it anew in Word"))
-    if END_OF_ENTRIES.unpack_from(data, place)[4] > MOST_PARTS:
+    said = END_OF_ENTRIES.unpack_from(data, place)[4]
+    if said > MOST_PARTS or data.count(ENTRY) > EMBEDDED * MOST_PARTS:
         raise refused(message("it holds more than {limit} parts, the limit", limit=MOST_PARTS))
 
 
