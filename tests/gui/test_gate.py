@@ -224,7 +224,7 @@ def test_the_keyring_opens_by_itself_or_the_passphrase_is_asked(
     window.keeper.ask()
     assert (locked.vault is not None) is opens
     if not opens:
-        assert standing(window).unlock.problem.text.text() == key
+        assert standing(window).unlock.problem.text.text() == key.capitalize()
 
 
 @pytest.mark.parametrize(("answer", "files"), [(take_over.TAKE, 1), (take_over.LATER, 2)])
@@ -237,7 +237,7 @@ def test_plain_drafts_are_taken_in_and_deleted_on_wish(
     answer: str,
     files: int,
 ) -> None:
-    folder = locked.vault_folder() / "drafts"
+    folder = locked.vault_folder().parent / "drafts"
     folder.mkdir()
     (folder / "a.json").write_bytes(to_json(example))
     (folder / "b.json").write_text("[]")
