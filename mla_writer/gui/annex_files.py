@@ -24,6 +24,7 @@ from mla_writer.gui.widgets import (
     describe,
     own_way,
     row,
+    tooltip,
 )
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.wording import joined
@@ -176,6 +177,7 @@ class FileRow(QWidget):
         self.annex.setCurrentIndex(max(0, self.annex.findData(one.annex)))
         self.annex.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.annex.setMinimumContentsLength(LEAST_LETTERS)
+        tooltip(self.annex, self.annex.currentText())  # a long title is cut
         self.annex.setVisible(bool(titles))
         describe(self.annex, say(message("Annex to which the file belongs")), one.name)
         inset = Size.MARK + Space.SMALL if choosing else 0

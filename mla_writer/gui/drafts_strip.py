@@ -87,13 +87,13 @@ class UndoStrip(QFrame):
         self.setProperty("tone", "neutral")
         self._services = services
         self._done: tuple[str, tuple[str, ...]] = "", ()
-        self.text, self.undo, self.close_button = Label(wrap=False), LinkButton(), Button("", "icon", "close")
+        self.text, self.undo, self.close_button = Label(), LinkButton(), Button("", "icon", "close")
         self.undo.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.leave)
         margins = (Space.MEDIUM, Space.TINY, Space.TINY, Space.TINY)
-        self.setLayout(
-            row(self.text, self.undo, -1, self.close_button, spacing=Space.MEDIUM, margins=margins)
-        )
+        line = row(self.text, self.undo, self.close_button, spacing=Space.MEDIUM, margins=margins)
+        line.setStretch(0, 1)
+        self.setLayout(line)
         self.hide()
 
     def offer(self, action: str, ids: Iterable[str]) -> None:

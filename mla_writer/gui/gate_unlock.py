@@ -24,9 +24,10 @@ class UnlockForm(GateForm):
         self.recovery = Secret(services, message("The eight words, in their order"))
         self.shown = Shown(services, self.secret, self.recovery)
         self.take, self.other = Button(role="primary"), LinkButton()
-        self.have_backup = Button(role="quiet")
-        buttons = row(self.take, self.have_backup, -1, self.other, spacing=Space.SMALL)
+        self.have_backup = Button()
+        buttons = row(self.take, -1, self.other, spacing=Space.SMALL)
         super().__init__(services, self.secret, self.recovery, self.shown, buttons)
+        self.problem.add(self.have_backup)
         self.recovery.hide()
         self.have_backup.hide()
         for secret in (self.secret, self.recovery):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -121,7 +121,7 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     if type(view.itemDelegate()).__module__.endswith(("tasks", "authorities_list")):
         return
     for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
             yield from _cell(view, model.index(row, column))
 
 

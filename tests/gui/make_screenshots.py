@@ -109,6 +109,7 @@ def take_all(folder: Path, pixels: str, wanted: Wanted) -> None:
         services.vault = vault
         window = make_window(application, services)
         sys.excepthook = sys.__excepthook__  # a mistake ends this run; nobody is there to be told
+        window.keeper.watch.stop()  # a picture may take longer than a machine that sleeps is let do
         window.show()
         window.activateWindow()
         _take_window(window, services, look, (folder, wanted))

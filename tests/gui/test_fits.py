@@ -44,6 +44,7 @@ def _found(application: QApplication, services: Services, look: Look) -> list[st
     for path in services.examples():
         put(services, services.read(path))
     window, found = Window(services, look), list[str]()
+    window.keeper.watch.stop()
     window.show()
     for name, show in SCREENS.items():
         show(window, services)

@@ -53,7 +53,7 @@ def test_a_keyring_that_refuses_is_told_and_stays_off(
 ) -> None:
     monkeypatch.setattr(Vault, "keep_in_keyring", refuse)
     dialog.keyring.button.click()
-    assert dialog.told.text.text() == "the keyring does not answer"
+    assert dialog.told.text.text() == "The keyring does not answer"
     assert not dialog.keyring.button.isChecked()
 
 
