@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mla_writer.drafts import from_json
-from mla_writer.exchange import sealing
+from mla_writer.exchange import cards, manifest, sealing
 from mla_writer.exchange.cards import read_card
 from mla_writer.model import draft
 from mla_writer.vault import Passphrase, Vault, header, schema
@@ -60,7 +60,12 @@ OPENED: Mapping[str, Callable[[Path, Path], bool]] = {
     r"exchange-v(\d+)-identity\.json": of_identity,
     r"key-card-v(\d+)\.mlac": of_card,
 }
-LATEST = {"draft": draft.VERSION, "vault": max(schema.VERSION, header.VERSION)}
+LATEST = {
+    "draft": draft.VERSION,
+    "vault": max(schema.VERSION, header.VERSION),
+    "exchange": manifest.VERSION,
+    "key-card": cards.VERSION,
+}
 SAMPLES = sorted(path.name for path in FILES.iterdir() if "-told" not in path.name)
 
 

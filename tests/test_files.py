@@ -19,7 +19,7 @@ import pytest
 
 from mla_writer import files
 from mla_writer.files import PREFIX, STALE_AFTER, SUFFIX, stamp, stamp_of, sweep, write_bytes, write_over
-from mla_writer.model.errors import CannotWrite, ProgramError
+from mla_writer.model.errors import CannotWrite, ChangedElsewhere, ProgramError
 
 OLD = b"the old text, which must survive\n" * 100
 NEW = b"the new text, which must come whole or not at all\n" * 100
@@ -150,7 +150,7 @@ def test_data_are_flushed_before_the_name_and_the_folder_after_it(
     order: list[str] = []
     replace = Path.replace
     monkeypatch.setattr(files, "_flush", lambda descriptor: order.append("flush"))
-    monkeypatch.setattr(files, "_flush_folder", lambda folder: order.append("folder"))
+    monkeypatch.setattr(files, "flush_folder", lambda folder: order.append("folder"))
     monkeypatch.setattr(Path, "replace", lambda *paths: (order.append("replace"), replace(*paths))[1])
     write_bytes(target, NEW)
     assert order == ["flush", "replace", "folder"]
@@ -180,6 +180,26 @@ def test_a_change_made_while_writing_is_seen(target: Path, monkeypatch: pytest.M
         write_over(target, NEW, stamp_of(OLD))
     assert target.read_bytes() == theirs
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_file_changed_by_someone_else_is_not_written_over(target: Path) -> None:
+    mine = write_over(target, NEW, stamp_of(OLD))
+    assert mine == stamp_of(NEW)
+    with pytest.raises(ChangedElsewhere, match="was changed by someone else"):
+        write_over(target, b"newer", stamp_of(OLD))
+    assert stamp(target) == mine
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_file_that_was_never_read_is_not_written_over(target: Path) -> None:
+    with pytest.raises(ChangedElsewhere, match="there is already a file"):
+        write_over(target, NEW, None)
+    assert target.read_bytes() == OLD
+
+
+def test_a_file_that_has_vanished_is_written_again(target: Path) -> None:
+    target.unlink()
+    assert write_over(target, NEW, stamp_of(OLD)) == stamp(target)
 
 
 def test_stamps(target: Path) -> None:

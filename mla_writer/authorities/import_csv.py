@@ -16,6 +16,7 @@ from mla_writer.authorities.card import AuthorityCard
 from mla_writer.authorities.columns import STATE, checked
 from mla_writer.authorities.comparing import Row
 from mla_writer.authorities.reading import FileRefused, row_of
+from mla_writer.csv_table import unguarded, written
 from mla_writer.model.message import message
 
 MOST_ROWS = 20_000
@@ -25,9 +26,6 @@ DELIMITERS = ",;\t|"
 SAMPLED = 20
 ZEROS_OF_TEXT = 10
 """In UTF-16 every delimiter and line end, and every Latin letter, has a zero; text has one in ten bytes."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula."""
-GUARD = "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +85,10 @@ def decoded(data: bytes) -> str:
     return _in_encodings(data, ("utf-8", "cp1252"))
 
 
-def guarded(text: str) -> str:
-    """``text`` as a cell that no spreadsheet takes for a formula; ``unguarded`` gives it back."""
-    return GUARD + text if text.lstrip(GUARD).startswith(FORMULA) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell that ``guarded`` may have written."""
-    looks = cell.startswith(GUARD) and cell.lstrip(GUARD).startswith(FORMULA)
-    return cell[1:] if looks else cell
-
-
 def to_csv(cards: Sequence[AuthorityCard], fields: Sequence[str]) -> bytes:
-    """``cards`` as CSV in UTF-8 with a mark, every cell quoted and none a formula."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([STATE, *fields])
-    for card in cards:
-        writer.writerow([card.state, *(guarded(card.text(name)) for name in fields)])
-    return stream.getvalue().encode("utf-8-sig")
+    """``cards`` as CSV, as it is read here."""
+    rows = ([card.state, *(card.text(name) for name in fields)] for card in cards)
+    return written([[STATE, *fields], *rows])
 
 
 def _sixteen_bits(data: bytes) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from mla_writer.authorities.card import FIELDS, AuthorityCard, accepted
+from mla_writer.authorities.card import AuthorityCard, accepted
 from mla_writer.authorities.comparing import Row
 from mla_writer.authorities.state_names import state_of
 from mla_writer.files import MEBIBYTE, read_bytes
@@ -56,11 +56,6 @@ def without_twins(rows: Iterable[Row]) -> Iterator[Row]:
         elif first.card is not None and first.card.texts() != row.card.texts():
             refusal = message("line {line} has the same State and name; which one holds?", line=first.line)
             yield replace(row, card=None, refusal=refusal)
-
-
-def known_fields() -> tuple[str, ...]:
-    """The fields that directories are written with."""
-    return tuple(FIELDS)
 
 
 def _no_state(said: str) -> Message:

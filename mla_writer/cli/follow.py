@@ -10,8 +10,8 @@ from mla_writer.cli.output import Output
 from mla_writer.drafts import to_json
 from mla_writer.files import write_bytes
 from mla_writer.i18n import Language
+from mla_writer.model.advice import FollowUp
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import FollowUp
 from mla_writer.model.errors import CannotWrite, UnknownName
 from mla_writer.model.follow_up import follow_ups, followed
 from mla_writer.model.message import message

@@ -1,26 +1,18 @@
-"""Drafts on disk: the published JSON format, read strictly and written whole or not at all.
+"""Drafts in the published JSON format: read strictly, written so that the same draft gives the same bytes.
 
-Belongs here: bytes to ``Draft`` and back, old versions, the file's stamp. Does not belong here: which
-answers are of the right type (the rulebook knows; it is given as ``Problems``), and what they mean.
+Belongs here: bytes to ``Draft`` and back, old versions. Does not belong here: which answers are of the right
+type (the rulebook knows; it is given as ``Problems``), what they mean, and where drafts are kept (``vault``).
 """
 
 from mla_writer.drafts.format import Problems, from_json, from_plain, to_json, to_plain
-from mla_writer.drafts.store import read, read_mended, read_with_stamp, refused, write
-from mla_writer.files import Stamp, stamp, sweep, write_bytes
+from mla_writer.drafts.refused_text import read_mended, refused
 
 __all__ = [
     "Problems",
-    "Stamp",
     "from_json",
     "from_plain",
-    "read",
     "read_mended",
-    "read_with_stamp",
     "refused",
-    "stamp",
-    "sweep",
     "to_json",
     "to_plain",
-    "write",
-    "write_bytes",
 ]

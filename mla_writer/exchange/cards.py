@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mla_writer.exchange.limits import LARGEST_CARD, LARGEST_CARDS, MEBIBYTE
+from mla_writer.exchange.limits import LARGEST_CARD, LARGEST_CARDS
 from mla_writer.exchange.reading import Fields, damaged, is_day, is_name, plain
 from mla_writer.exchange.sealing import is_recipient
+from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import ExchangeRefused, PackRefused
 from mla_writer.model.message import message
-from mla_writer.packs.minisign import PublicKey, SecretKey, decoded, sign, verify
+from mla_writer.packs.minisign import PublicKey, SecretKey, public_key, sign, verify
 
 SUFFIX = ".mlac"
 FORMAT, VERSION = "mla-key-card", 1
@@ -144,7 +145,8 @@ def card_file(card: Card, secret: SecretKey) -> bytes:
 def read_card(data: bytes) -> Card:
     """The card in a file ``.mlac``; ``ExchangeRefused`` where it is none, is too new or was altered."""
     if len(data) > LARGEST_CARD:
-        raise ExchangeRefused(message("the key card is larger than {limit} KiB, the limit", limit=4))
+        limit = LARGEST_CARD // 1024
+        raise ExchangeRefused(message("the key card is larger than {limit} KiB, the limit", limit=limit))
     line, _, signature = data.replace(b"\r\n", b"\n").partition(b"\n")
     fields = Fields(plain(line, CARD), CARD)
     if fields.line("format") != FORMAT:
@@ -192,7 +194,7 @@ def card_from(fields: Fields) -> Card:
         fields.line("name", is_name),
         fields.line("authority", is_name),
         fields.line("recipient", is_recipient),
-        _key(fields),
+        key_from(fields),
         fields.line("made_on", is_day),
     )
 
@@ -223,9 +225,13 @@ def _accepted(fields: Fields) -> Accepted:
     return Accepted(card_from(fields), fields.line("accepted_on", is_day), fields.get("compared", bool))
 
 
-def _key(fields: Fields) -> PublicKey:
-    raw = decoded(fields.line("key"))
-    key = PublicKey(raw[2:10], raw[10:])
-    if len(raw) != 42 or key.line != fields.line("key"):
+def key_from(fields: Fields) -> PublicKey:
+    """The key that signs, in one line as minisign writes it; ``ExchangeRefused``."""
+    line = fields.line("key")
+    try:
+        key = public_key(line)
+    except PackRefused as error:
+        raise fields.wrong("key") from error
+    if key.line != line:
         raise fields.wrong("key")
     return key

@@ -14,13 +14,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from mla_writer import archives
 from mla_writer.drafts import Problems, from_json
 from mla_writer.drafts.strict_json import LARGEST
 from mla_writer.files import MEBIBYTE
 from mla_writer.model.draft import FORMAT, Draft
 from mla_writer.model.errors import ExchangeRefused, ProgramError
 from mla_writer.model.message import Message, message
-from mla_writer.packs.archive import UNREADABLE
 from mla_writer.translating.handover_xml import parsed
 
 LARGEST_FILE = 64 * MEBIBYTE
@@ -155,8 +155,8 @@ def _in_docx(data: bytes) -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in _parts(archive.infolist()):
-                yield from _of_part(_content(archive, entry))
-    except UNREADABLE as error:
+                yield from _of_part(archives.content(archive, entry))
+    except archives.UNREADABLE as error:
         raise _damaged() from error
 
 
@@ -174,15 +174,9 @@ def _parts(entries: list[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
     yield from parts
 
 
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as stream:
-        content = stream.read(LARGEST_PART + 1)
-    if len(content) != entry.file_size:
+def _of_part(content: bytes | None) -> Iterator[bytes]:
+    if content is None:
         raise _damaged()
-    return content
-
-
-def _of_part(content: bytes) -> Iterator[bytes]:
     if REQUEST[1:-1].partition("}")[0].encode() not in content:
         return
     try:

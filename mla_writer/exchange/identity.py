@@ -6,13 +6,13 @@ import json
 from base64 import b64encode
 from dataclasses import dataclass, field
 
-from mla_writer.exchange.cards import Card, card_file, refuse_newer
+from mla_writer.exchange.cards import Card, card_file, key_from, refuse_newer
 from mla_writer.exchange.reading import Fields, is_day, is_name, plain
 from mla_writer.exchange.sealing import new_key, recipient_of
 from mla_writer.model.errors import ExchangeRefused
 from mla_writer.model.message import message
 from mla_writer.packs import secret_keys
-from mla_writer.packs.minisign import PublicKey, SecretKey, decoded
+from mla_writer.packs.minisign import SecretKey, decoded
 
 FORMAT, VERSION = "mla-identity", 1
 KEPT_AS = "identity"
@@ -85,7 +85,7 @@ def identity_from_json(data: bytes) -> Identity:
 
 
 def _signing(fields: Fields) -> SecretKey:
-    raw, seed = decoded(fields.line("key")), decoded(fields.line("seed"))
-    if len(raw) != 42 or len(seed) != 32 or secret_keys.public_of(seed) != raw[10:]:
+    key, seed = key_from(fields), decoded(fields.line("seed"))
+    if len(seed) != 32 or secret_keys.public_of(seed) != key.key:
         raise fields.wrong("key")
-    return SecretKey(PublicKey(raw[2:10], raw[10:]), seed)
+    return SecretKey(key, seed)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from mla_writer.drafts.review_format import LARGEST_REVIEW
 from mla_writer.drafts.strict_json import LARGEST as LARGEST_DRAFT
+from mla_writer.files import MEBIBYTE
 
-MEBIBYTE = 1024 * 1024
 LARGEST_SEALED = 64 * MEBIBYTE
 """The whole file as it travels; what mail or a stick carries is usually less."""
 LARGEST_HEADER = 16 * 1024

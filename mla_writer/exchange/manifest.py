@@ -14,12 +14,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from mla_writer.exchange.cards import Card, card_from, card_to_plain, refuse_newer
+from mla_writer.exchange.cards import Card, card_from, card_to_plain, key_from, refuse_newer
 from mla_writer.exchange.limits import (
     LARGEST_ANNEX,
     LARGEST_DRAFT,
     LARGEST_MANIFEST,
     LARGEST_REVIEW,
+    LARGEST_SIGNATURE,
     MOST_FILES,
     MOST_RECIPIENTS,
 )
@@ -28,7 +29,7 @@ from mla_writer.exchange.sealing import Sealing, is_recipient
 from mla_writer.model.dossier import AnnexFile, Version
 from mla_writer.model.errors import ExchangeRefused, PackRefused
 from mla_writer.model.message import message
-from mla_writer.packs.minisign import PublicKey, SecretKey, decoded, sign, verify
+from mla_writer.packs.minisign import SecretKey, sign, verify
 
 FORMAT, VERSION = "mla-exchange", 1
 MANIFEST, SIGNATURE = "manifest.json", "manifest.json.minisig"
@@ -93,7 +94,7 @@ def largest(name: str) -> int:
 
 LIMITS = {
     MANIFEST: LARGEST_MANIFEST,
-    SIGNATURE: 4096,
+    SIGNATURE: LARGEST_SIGNATURE,
     REQUEST: LARGEST_DRAFT,
     REVIEW: LARGEST_REVIEW,
 }
@@ -114,7 +115,7 @@ def verified(data: bytes, signature: bytes) -> Manifest:
     if fields.line("format") != FORMAT:
         raise fields.wrong("format")
     try:
-        comment = verify(_key(fields.inner("sender")), data, signature.decode("utf-8", "replace"))
+        comment = verify(key_from(fields.inner("sender")), data, signature.decode("utf-8", "replace"))
     except PackRefused as error:
         raise ExchangeRefused(
             message(
@@ -138,13 +139,6 @@ def _manifest(fields: Fields) -> Manifest:
         Purpose(fields.line("purpose", set(Purpose).__contains__)),
         tuple(_entry(Fields(one, WHAT)) for one in fields.list("files", MOST_FILES)),
     )
-
-
-def _key(sender: Fields) -> PublicKey:
-    raw = decoded(sender.line("key"))
-    if len(raw) != 42:
-        raise sender.wrong("key")
-    return PublicKey(raw[2:10], raw[10:])
 
 
 def _recipient(fields: Fields, found: object) -> str:

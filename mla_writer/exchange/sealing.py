@@ -17,11 +17,11 @@ from typing import Any
 from mla_writer.exchange.limits import (
     LARGEST_HEADER,
     LARGEST_SEALED,
-    MEBIBYTE,
     MOST_RECIPIENTS,
     MOST_WORK,
     SHORTEST_PASSPHRASE,
 )
+from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import ExchangeRefused
 from mla_writer.model.message import message
 

@@ -36,7 +36,6 @@ from mla_writer.session import Session
 ANNEXES = "common.annexes.list"
 REMOVE, KEEP = "remove", "keep"
 LONGEST_TITLE, LEAST_LETTERS = 60, 24
-MEBIBYTE = 2**20
 
 
 class AnnexFiles(QWidget):

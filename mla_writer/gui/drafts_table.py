@@ -22,7 +22,7 @@ from mla_writer.gui.drafts_model import CHANGED, COLUMNS, MARK, MEASURES, REQUES
 from mla_writer.gui.drafts_words import Words
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size, Space
-from mla_writer.gui.widgets import describe
+from mla_writer.gui.widgets import as_lines, describe
 from mla_writer.model.message import message
 
 if TYPE_CHECKING:
@@ -200,19 +200,11 @@ class DraftsTable(QTableView):
             self.setColumnWidth(REQUEST, self._services.theme.px(WIDTHS[REQUEST]))
 
     def _behave(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_lines(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(Space.WIDE)
         header.setSortIndicator(*self.lines.order)
         self.setSortingEnabled(True)

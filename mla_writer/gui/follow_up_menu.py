@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mla_writer.gui.services import Services
 from mla_writer.gui.widgets import literal
-from mla_writer.model.declarations import FollowUp
+from mla_writer.model.advice import FollowUp
 from mla_writer.model.draft import Draft
 from mla_writer.model.follow_up import follow_ups, followed
 from mla_writer.model.message import message

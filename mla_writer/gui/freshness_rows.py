@@ -3,12 +3,11 @@ widgets."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mla_writer import csv_table
 from mla_writer.gui.services import Services
 from mla_writer.gui.wording import VERIFIED, day
 from mla_writer.model.declarations import Verified
@@ -29,7 +28,6 @@ SORTS = {
 }
 COLUMNS = (message("As of"), message("State"), message("What it is"), message("Entry"), message("Source"))
 AS_OF, STATE, WHAT, SORT, SOURCE = range(len(COLUMNS))
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """Beginnings that a spreadsheet would take for a formula."""
 
 
@@ -65,21 +63,12 @@ def older_than(years: int, today: date) -> date:
 
 
 def as_csv(services: Services, rows: Iterable[Row]) -> bytes:
-    """``rows`` for a spreadsheet, in UTF-8 with a mark. No cell begins like a formula."""
-    written = io.StringIO()
-    table = csv.writer(written, lineterminator="\r\n")
-    table.writerow([*(services.say(one) for one in COLUMNS), services.say(message("Where it stands"))])
-    for one in rows:
-        cells = (one.dated.as_of, *one.cells[1:], one.dated.place)
-        table.writerow([harmless(cell) for cell in cells])
-    return written.getvalue().encode("utf-8-sig")
+    """``rows`` for a spreadsheet."""
+    heads = (*COLUMNS, message("Where it stands"))
+    cells = ((one.dated.as_of, *one.cells[1:], one.dated.place) for one in rows)
+    return csv_table.written([map(services.say, heads), *cells])
 
 
 def as_text(rows: Sequence[Row]) -> str:
     """``rows`` for pasting, cells divided by tabs."""
     return "\n".join("\t".join(" ".join(cell.split()) for cell in one.cells) for one in rows)
-
-
-def harmless(cell: str) -> str:
-    """``cell``, led by an apostrophe where a spreadsheet would calculate it."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(FORMULA) or cell.startswith(FORMULA) else cell

@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from mla_writer.gui.freshness_rows import AS_OF, COLUMNS, SORT, SOURCE, STATE, WHAT, Row, as_text
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import Cells, describe
+from mla_writer.gui.widgets import Cells, as_lines, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 
@@ -83,14 +83,7 @@ class FreshnessTable(QTableView):
         self.lines = FreshnessModel(services)
         self.setModel(self.lines)
         self.setItemDelegate(Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
+        as_lines(self)
         self.verticalHeader().setDefaultSectionSize(services.theme.px(Size.ROW_SMALL))
         self._head()
         describe(self, services.say(message("What is old in the rulebook")))
@@ -120,8 +113,6 @@ class FreshnessTable(QTableView):
 
     def _head(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, self._services.theme.px(width))
         header.setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)

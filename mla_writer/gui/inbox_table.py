@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from mla_writer.gui.reading import fold
 from mla_writer.gui.services import Services
 from mla_writer.gui.theme import Size
-from mla_writer.gui.widgets import Cells, describe
+from mla_writer.gui.widgets import Cells, as_lines, describe
 from mla_writer.gui.widgets.label import literal
 from mla_writer.model.message import message
 from mla_writer.session.inbox import Row
@@ -208,15 +208,8 @@ class InboxTable(QTableView):
         self.seen = InboxFilter(self.lines)
         self.setModel(self.seen)
         self.setItemDelegate(Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_lines(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(services.theme.px(Size.ROW_SMALL))
         self.ensurePolished()  # the heads are measured in their own type
         self._head()
@@ -243,9 +236,7 @@ class InboxTable(QTableView):
 
     def _head(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(WIDTHS.values()):
             wide = max(self._services.theme.px(width), header.sectionSizeHint(place))
             self.setColumnWidth(place, wide)

@@ -172,7 +172,8 @@ class Keeping:
     def export(self, session: Session) -> Message | None:
         """Write the draft to a plain file that a person chooses, told what that means. Gives back what went
         wrong; the draft stays in the vault."""
-        from mla_writer.drafts import to_json, write_bytes
+        from mla_writer.drafts import to_json
+        from mla_writer.files import write_bytes
 
         say = self._services.say
         title = say(message("Export the draft as a file"))

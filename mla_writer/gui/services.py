@@ -252,10 +252,6 @@ class Services:
                 return None  # removed since it was chosen: a letter can always be seen and printed
             raise
 
-    def compose_pdf(self, case: Case, code: str) -> bytes:
-        """The pages of ``case`` in the language ``code``, for the preview."""
-        return self.write(self.compose(case, code), "pdf")
-
 
 def system_now() -> datetime:
     """The moment that the clock of the machine shows, with its offset from UTC."""

@@ -30,7 +30,8 @@ from mla_writer.gui.widgets import (
 )
 from mla_writer.gui.widgets.flow import flow
 from mla_writer.gui.widgets.layouts import clear
-from mla_writer.model.declarations import Kind, Need
+from mla_writer.model.advice import Need
+from mla_writer.model.declarations import Kind
 from mla_writer.model.message import Message, message
 
 

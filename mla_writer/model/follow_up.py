@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from mla_writer.model.advice import FollowUp
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import FollowUp, Kind
+from mla_writer.model.declarations import Kind
 from mla_writer.model.draft import Draft, Measure, new_id
 from mla_writer.model.fields import is_empty
 

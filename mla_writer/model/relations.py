@@ -17,9 +17,6 @@ from mla_writer.model.legal_bases import bound_together, most_specific_first, pa
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.model.states import one_state
 
-NOBODY = frozenset({BoundBy.RECORD, BoundBy.ALWAYS, BoundBy.UNKNOWN, BoundBy.NONE})
-"""How instruments bind that have no rows of States."""
-
 
 class Word(StrEnum):
     """How a State stands to an instrument on a day.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mla_writer.model.advice import FollowUp, Need, ReturnReason, Tip, Way
 from mla_writer.model.countries import Country, ProfileKey, Topic, TopicGroup
 from mla_writer.model.declarations import (
     Assurance,
@@ -12,19 +13,14 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
-    FollowUp,
     Group,
     Kind,
     Limit,
-    Need,
     Record,
     RefusalGround,
-    ReturnReason,
     Section,
     TermList,
-    Tip,
     TreatyRule,
-    Way,
 )
 from mla_writer.model.demands import Demands
 from mla_writer.model.errors import UnknownName

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from mla_writer.model.advice import Way
 from mla_writer.model.case import Case
-from mla_writer.model.declarations import Assurance, RefusalGround, Way
+from mla_writer.model.declarations import Assurance, RefusalGround
 from mla_writer.model.fields import is_empty
 
 GIVEN = "common.assurances.given"

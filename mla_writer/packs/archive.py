@@ -8,13 +8,11 @@ files say (``contents``).
 from __future__ import annotations
 
 import io
-import stat
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from mla_writer import archives
 from mla_writer.files import read_bytes
 from mla_writer.model.errors import PackRefused, ProgramError
 from mla_writer.model.message import message
@@ -30,25 +28,9 @@ from mla_writer.packs.layout import (
 )
 
 SUFFIX = ".mlapack"
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-ORDINARY_FILE = (stat.S_IFREG | 0o644) << 16
-END = struct.Struct("<4s4H2IH")
-END_MARK, FIRST_MARK = b"PK\x05\x06", b"PK\x03\x04"
 LARGEST_DIRECTORY = MOST_FILES * 512
-HEAD_OF_ENTRY = 30
 FLAGS = 0x080E
 """How deflate was tuned, sizes behind the data, names in UTF-8; encryption and patches are not among them."""
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
 
 
 def build(files: Mapping[str, bytes]) -> bytes:
@@ -56,13 +38,8 @@ def build(files: Mapping[str, bytes]) -> bytes:
     be in a pack."""
     refuse_names(files)
     refuse_sizes({name: len(content) for name, content in files.items()})
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in sorted(files, key=lambda name: (name != ABOUT, name)):
-            entry = zipfile.ZipInfo(name, FIXED_TIME)
-            entry.create_system, entry.external_attr = 3, ORDINARY_FILE
-            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
-    return target.getvalue()
+    names = sorted(files, key=lambda name: (name != ABOUT, name))
+    return archives.built({name: files[name] for name in names})
 
 
 def read(data: bytes, only: str = "") -> dict[str, bytes]:
@@ -77,7 +54,7 @@ def read(data: bytes, only: str = "") -> dict[str, bytes]:
             _refuse_entries(entries)
             wanted = [entry for entry in entries if only in ("", entry.filename)]
             return {entry.filename: _content(archive, entry) for entry in wanted}
-    except UNREADABLE as error:
+    except archives.UNREADABLE as error:
         raise PackRefused(message("the archive is damaged: {found}", found=str(error)[:200])) from error
 
 
@@ -115,13 +92,12 @@ def _names(folder: Path, prefix: str = "") -> list[tuple[str, Path]]:
 
 def _refuse_directory(data: bytes) -> None:
     """The end of the archive, judged before the list of its entries is read into memory."""
-    end = data[-END.size :]
-    if len(data) < END.size or not end.startswith(END_MARK) or not data.startswith(FIRST_MARK):
+    if not archives.begins_and_ends(data):
         raise PackRefused(message("this is not a pack: it is not one plain zip archive"))
-    _, disk, first_disk, here, entries, size, offset, comment = END.unpack(end)
-    if disk or first_disk or comment or here != entries or offset + size + END.size != len(data):
+    found = archives.directory(data)
+    if found is None:
         raise PackRefused(message("this is not a pack: something stands before, behind or between its parts"))
-    if entries > MOST_FILES or size > LARGEST_DIRECTORY:
+    if found[0] > MOST_FILES or found[1] > LARGEST_DIRECTORY:
         raise PackRefused(message("the pack holds more than {limit} files, the limit", limit=MOST_FILES))
 
 
@@ -129,30 +105,21 @@ def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
     refuse_names(entry.orig_filename for entry in entries)
     refuse_sizes({entry.filename: entry.file_size for entry in entries})
     for entry in entries:
-        if entry.flag_bits & ~FLAGS or entry.compress_type not in METHODS:
+        if entry.flag_bits & ~FLAGS or entry.compress_type not in archives.METHODS:
             found = entry.filename
             raise PackRefused(message("'{found}' is encrypted or packed in an unusual way", found=found))
-        if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+        if not archives.is_file(entry):
             found = entry.filename
             raise PackRefused(message("'{found}' is a link; a pack holds ordinary files only", found=found))
         if entry.file_size > max(RATIO_FROM, HIGHEST_RATIO * entry.compress_size):
             raise PackRefused(message("'{found}' is packed too tightly for a text", found=entry.filename))
-    _refuse_overlaps(entries)
-
-
-def _refuse_overlaps(entries: list[zipfile.ZipInfo]) -> None:
-    """Two entries that share their data would unpack to more than the archive holds."""
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise PackRefused(message("the archive is damaged: {found}", found="two files share their data"))
-        end = entry.header_offset + HEAD_OF_ENTRY + len(entry.filename) + entry.compress_size
+    if archives.overlap(entries):
+        raise PackRefused(message("the archive is damaged: {found}", found="two files share their data"))
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as stream:
-        content = stream.read(LARGEST_FILE + 1)
-    if len(content) != entry.file_size:
+    content = archives.content(archive, entry)
+    if content is None:
         raise PackRefused(message("'{found}' is not as large as it says", found=entry.filename))
     return content
 

@@ -12,28 +12,23 @@ from mla_writer.model.declarations import (
     ChoiceList,
     DocumentClass,
     Field,
-    FollowUp,
     Group,
     Kind,
     LetterPart,
     Limit,
     MandatoryContent,
     Mode,
-    Need,
     Page,
     Provenance,
     Record,
     RefusalGround,
     Requirement,
-    ReturnReason,
     Section,
     Severity,
     TermList,
-    Tip,
     TreatyArticles,
     TreatyRule,
     Verified,
-    Way,
 )
 from mla_writer.model.errors import RulebookError
 from mla_writer.model.fields import Form, parse_type
@@ -236,34 +231,6 @@ def limit(id: str, shape: shapes.LimitShape, as_of: str) -> Limit:
 def term_list(id: str, shape: shapes.TermListShape) -> TermList:
     """Terms by language."""
     return TermList(id, {language: tuple(terms) for language, terms in shape.terms.items()}, shape.note)
-
-
-def follow_up(shape: shapes.FollowUpShape) -> FollowUp:
-    """A request that may follow another."""
-    return FollowUp(tuple(shape.after), shape.kind, shape.why, dict(shape.takes))
-
-
-def way(shape: shapes.WayShape, as_of: str) -> Way:
-    """A way beside a request."""
-    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
-    return Way(shape.id, shape.title, shape.text, provenance, tuple(shape.kinds), tuple(shape.checks))
-
-
-def tip(shape: shapes.TipShape, as_of: str) -> Tip:
-    """A known difficulty and what helps."""
-    provenance = Provenance(shape.source, as_of, Verified(shape.verified))
-    return Tip(shape.difficulty, shape.solution, tuple(shape.fields), provenance)
-
-
-def return_reason(id: str, shape: shapes.ReturnReasonShape, as_of: str) -> ReturnReason:
-    """A coded reason to return a request; it comes from practice, no law prescribes it."""
-    provenance = Provenance("", as_of, Verified.PRACTICE)
-    return ReturnReason(id, shape.label, shape.hint, tuple(shape.checks), provenance)
-
-
-def need(shape: shapes.NeedShape) -> Need:
-    """One line of the chooser."""
-    return Need(shape.need, shape.kind)
 
 
 def choice_list(id: str, entries: Mapping[str, str | shapes.ChoiceShape]) -> ChoiceList:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from mla_writer.conditions.suggestions import known
-from mla_writer.model.declarations import DocumentClass, Field, FollowUp, Group, Kind, LetterPart, Page
+from mla_writer.model.advice import FollowUp
+from mla_writer.model.declarations import DocumentClass, Field, Group, Kind, LetterPart, Page
 from mla_writer.model.fields import REFERENCE_TARGETS, Form
 from mla_writer.model.rulebook import Rulebook
 from mla_writer.rulebook.reader import wrong

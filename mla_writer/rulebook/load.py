@@ -15,7 +15,14 @@ from typing import Any, TypeVar
 from mla_writer.model.declarations import Assurance, Check, Choice, ChoiceList
 from mla_writer.model.packs import PackContent
 from mla_writer.model.rulebook import Rulebook
-from mla_writer.rulebook import declared, shapes
+from mla_writer.rulebook import advice, declared, shapes
+from mla_writer.rulebook.advice_shapes import (
+    FollowUpsShape,
+    NeedsShape,
+    ReturnReasonsShape,
+    TipsShape,
+    WaysShape,
+)
 from mla_writer.rulebook.brought import texts, translations
 from mla_writer.rulebook.countries import Countries, load_profile_keys, load_topic_groups, load_topics
 from mla_writer.rulebook.demands import check_demands, load_demands
@@ -51,7 +58,7 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
     assurances = _assurances(resources)
     journey = _one(resources, "journey.toml", shapes.JourneyShape)
     tables = _tables(resources)
-    following = _one(resources, "follow_ups.toml", shapes.FollowUpsShape)
+    following = _one(resources, "follow_ups.toml", FollowUpsShape)
     instruments, sources = load_instruments(resources)
     rulebook = Rulebook(
         choices={**_choices(resources), ASSURANCES: _choice_of(assurances)},
@@ -66,10 +73,10 @@ def load(folder: Path | None = None, packs: Sequence[PackContent] = ()) -> Ruleb
         treaty_rules=_treaty_rules(resources),
         limits=_dated(resources, "limits", shapes.LimitsShape, declared.limit),
         term_lists=_term_lists(resources),
-        needs=tuple(declared.need(one) for one in _one(resources, "needs.toml", shapes.NeedsShape).needs),
-        ways=_listed(resources, "ways", shapes.WaysShape, declared.way),
-        tips=_listed(resources, "tips", shapes.TipsShape, declared.tip),
-        follow_ups=tuple(declared.follow_up(one) for one in following.follow_ups),
+        needs=tuple(advice.need(one) for one in _one(resources, "needs.toml", NeedsShape).needs),
+        ways=_listed(resources, "ways", WaysShape, advice.way),
+        tips=_listed(resources, "tips", TipsShape, advice.tip),
+        follow_ups=tuple(advice.follow_up(one) for one in following.follow_ups),
         left_behind=tuple(following.left),
         instruments=instruments,
         sources=sources,
@@ -105,7 +112,7 @@ def _of_the_world(rulebook: Rulebook, resources: Tree) -> Rulebook:
         states=load_states(resources),
         membership_labels=load_membership_labels(resources),
         topic_groups=load_topic_groups(resources),
-        return_reasons=_dated(resources, "return_reasons", shapes.ReturnReasonsShape, declared.return_reason),
+        return_reasons=_dated(resources, "return_reasons", ReturnReasonsShape, advice.return_reason),
         demands=load_demands(resources),
     )
 

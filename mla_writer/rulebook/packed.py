@@ -22,8 +22,8 @@ PROTOCOL = 5
 MODULES = frozenset(
     f"mla_writer.model.{name}"
     for name in (
-        *("countries", "declarations", "demands", "fields", "instruments", "message", "packs"),
-        *("rulebook", "states"),
+        *("advice", "countries", "declarations", "demands", "fields", "instruments", "message"),
+        *("packs", "rulebook", "states"),
     )
 )
 """Where the classes live that may be read."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mla_writer.authorities.import_csv import guarded
+from mla_writer import csv_table
 from mla_writer.i18n import Language
 from mla_writer.i18n.isolates import without_isolates
 from mla_writer.model.message import Message, message
@@ -126,12 +125,8 @@ def standing(row: Row) -> Message:
 
 
 def as_csv(rows: Iterable[Row], words: Words) -> bytes:
-    """``rows`` as CSV (RFC 4180) in UTF-8 with a mark, every cell quoted and none a formula."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(map(guarded, words.heads()))
-    writer.writerows([guarded(_bounded(cell)) for cell in words.cells(row)] for row in rows)
-    return stream.getvalue().encode("utf-8-sig", "replace")
+    """``rows`` as CSV, no cell too long for a spreadsheet."""
+    return csv_table.written([words.heads(), *(map(_bounded, words.cells(row)) for row in rows)])
 
 
 def as_xlsx(rows: Iterable[Row], words: Words) -> bytes:

@@ -6,10 +6,10 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
+from mla_writer import archives
 from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import HandoverRefused
 from mla_writer.model.message import Message, message
-from mla_writer.packs.archive import UNREADABLE
 from mla_writer.translating.handover_xml import Element, parsed
 
 DOCUMENT, TYPES = "word/document.xml", "[Content_Types].xml"
@@ -36,7 +36,7 @@ def main_part(data: bytes, name: str) -> Element:
             _refuse_entries(entries, name)
             _refuse_foreign(archive, entries, name)
             return parsed(_content(archive, DOCUMENT, name), name)
-    except UNREADABLE as error:
+    except archives.UNREADABLE as error:
         raise HandoverRefused(
             message(
                 "{file} is no DOCX or is damaged ({found}); ask for it again",

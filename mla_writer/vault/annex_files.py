@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 
+from mla_writer.files import MEBIBYTE
 from mla_writer.model.dossier import AnnexFile
 from mla_writer.model.errors import TooLarge, UnknownName, VaultError
 from mla_writer.model.message import message
 from mla_writer.vault.engine import Connection
 
-MEBIBYTE = 2**20
 PIECE = MEBIBYTE
 LARGEST, LARGEST_OF_DRAFT = 25 * MEBIBYTE, 200 * MEBIBYTE
 LONGEST_NAME = 255

@@ -10,12 +10,12 @@ import secrets
 import unicodedata
 from dataclasses import dataclass
 
+from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import VaultError
 from mla_writer.model.message import message
 
 KEY_BYTES = 32
 SHORTEST, LONGEST = 12, 10_000
-MEBIBYTE = 2**20
 MOST_MEMORY, MOST_OPERATIONS = 1024 * MEBIBYTE, 16
 
 

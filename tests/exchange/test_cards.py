@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -50,18 +49,23 @@ def test_the_first_card_is_read_for_ever() -> None:
 @pytest.mark.parametrize("who", [ANNA, BASHIR], ids=["Latin", "Arabic"])
 def test_a_code_is_read_by_a_camera(who: Identity) -> None:
     file = who.card_file
-    found = zxingcpp.read_barcode(Image.open(io.BytesIO(qr.png(file))))
-    assert found is not None
-    assert read_card(found.text.encode()) == read_card(file)
     rows = qr.matrix(file)
     assert len(rows) == len(rows[0])
     assert not any(rows[0])
-    assert qr.svg(file).startswith(b"<?xml")
+    found = zxingcpp.read_barcode(picture(rows))
+    assert found is not None
+    assert read_card(found.text.encode()) == read_card(file)
+
+
+def picture(rows: Sequence[Sequence[bool]], scale: int = 4) -> Image.Image:
+    image = Image.new("L", (len(rows), len(rows)))
+    image.putdata([0 if dark else 255 for row in rows for dark in row])
+    return image.resize((len(rows) * scale, len(rows) * scale), Image.Resampling.NEAREST)
 
 
 def test_a_card_too_long_for_a_code() -> None:
     with pytest.raises(ExchangeRefused, match="send the file"):
-        qr.png(b"x" * 3000)
+        qr.matrix(b"x" * 3000)
 
 
 def made(**changes: object) -> bytes:

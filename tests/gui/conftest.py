@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer import paths
-from mla_writer.drafts import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.gui.focus_ring import FocusRing
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
@@ -100,7 +100,7 @@ def look(application: QApplication, rulebook: Rulebook, tmp_path_factory: pytest
 @pytest.fixture(scope="session")
 def example(rulebook: Rulebook) -> Draft:
     """The invented case that comes with the program: French authorities ask Switzerland."""
-    return read(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
+    return read_draft(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ Window.show = show
 {more}
 code = app.run({arguments})
 late = {{"typst", "docx", "pypdfium2", "babel", "pydantic", "vobject", "nacl", "tomli_w"}}
-late |= {{"sqlalchemy", "sqlcipher3", "keyring"}}
+late |= {{"sqlalchemy", "sqlcipher3", "keyring", "pyrage", "segno", "xlsxwriter", "lxml"}}
 print("loaded", sorted(late & set(sys.modules)), "read", sorted(read))
 sys.exit(code)
 """

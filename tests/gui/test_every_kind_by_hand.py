@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from mla_writer import paths
-from mla_writer.drafts import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
 from mla_writer.gui.window import Window
@@ -33,7 +33,7 @@ def window(services: Services, look: Look, shown: Callable[[QWidget], QWidget]) 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_it_is_drafted_by_hand(window: Window, services: Services, name: str) -> None:
-    wanted = read(paths.resources() / "examples" / f"{name}.json", services.problems())
+    wanted = read_draft(paths.resources() / "examples" / f"{name}.json", services.problems())
     typist = Typist(window, services, wanted)
     typist.begin()
     typist.walk()

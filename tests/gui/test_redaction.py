@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from mla_writer.gui.opening import draft_in, pattern
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.gui import redaction
+from mla_writer.exchange.opening import draft_in
+from mla_writer.gui import keeping, redaction
 from mla_writer.gui.redaction import UNCHECKED, RedactionDialog
 from mla_writer.gui.services import Services
 from mla_writer.model.draft import Draft
@@ -72,5 +72,8 @@ def test_the_copy_is_saved_as_a_draft(
     assert draft_in(written.read_bytes(), "copy", services.problems()).redacted
 
 
-def test_exported_files_are_offered_for_opening(services: Services) -> None:
-    assert pattern(services).endswith("(*.json *.pdf *.docx)")
+def test_exported_files_are_offered_for_opening(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(keeping, "choose_file", lambda parent, title, pattern: asked.append(pattern))
+    keeping.Keeping(QWidget(), services).choose()
+    assert [one.partition("(")[2] for one in asked] == ["*.json *.mlar *.mlac *.pdf *.docx)"]

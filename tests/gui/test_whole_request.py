@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer import cli
-from mla_writer.drafts import read, to_json
+from mla_writer.drafts import to_json
+from mla_writer.exchange.opening import read_draft
 from mla_writer.gui import export
 from mla_writer.gui.look import Look
 from mla_writer.gui.services import Services
@@ -154,7 +155,7 @@ def _words(path: Path) -> str:
 @pytest.mark.slow
 def test_the_tab_key_reaches_every_question(window: Window, french: Services, example: Draft) -> None:
     typist = Typist(window, french, example)
-    window.open_example(next(path for path in french.examples() if read(path, lambda _: ()) == example))
+    window.open_example(next(path for path in french.examples() if read_draft(path, lambda _: ()) == example))
     for page in typist.session.journey.pages:
         typist.editor.go_to(page.key)
         reached = _round(typist)

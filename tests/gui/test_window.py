@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from mla_writer.drafts import read, to_json
+from mla_writer.drafts import to_json
+from mla_writer.exchange.opening import read_draft
 from mla_writer.gui import keeping
 from mla_writer.gui.editor import Editor
 from mla_writer.gui.look import Look
@@ -193,7 +194,7 @@ def test_a_draft_is_taken_out_as_a_file_after_a_warning(
     window.open(saved)
     edit(window, "Elsewhere.")
     window.export_draft()
-    assert read(tmp_path / "other.json", lambda _: ()).get(SUMMARY) == "Elsewhere."
+    assert read_draft(tmp_path / "other.json", lambda _: ()).get(SUMMARY) == "Elsewhere."
     assert "not encrypted" in told[0]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mla_writer import paths
-from mla_writer.drafts import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.model.case import Case
 from mla_writer.model.declarations import Verified
 from mla_writer.model.freshness import (
@@ -78,7 +78,7 @@ def test_of_chosen_states_only_what_is_said_of_them(rules: Rulebook) -> None:
 
 
 def test_what_a_draft_rests_on(rules: Rulebook) -> None:
-    draft = read(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
+    draft = read_draft(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
     case = Case(rules, draft, date(2026, 11, 21))
     check = next(iter(rules.checks.values()))
     found = concerning(case, [check])

@@ -10,7 +10,7 @@ import pytest
 
 from mla_writer import paths
 from mla_writer.checks.judge import Judge
-from mla_writer.drafts import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.i18n import Language
 from mla_writer.model.case import Case
 from mla_writer.model.draft import Draft
@@ -39,7 +39,7 @@ def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
 @pytest.fixture
 def draft(rulebook: Rulebook) -> Draft:
     path = paths.resources() / "examples" / "other_assistance.json"
-    draft = changes.with_measure(read(path, lambda _: ()), KIND, rulebook)
+    draft = changes.with_measure(read_draft(path, lambda _: ()), KIND, rulebook)
     for field, value in (("register", "the Notary of Narva"), ("volume", "14"), ("certified", True)):
         draft = changes.answered(draft, f"measures[1].answers.{field}", value)
     return draft

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from mla_writer import paths
-from mla_writer.drafts.store import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.i18n import Language, request_languages
 from mla_writer.model.case import Case
 from mla_writer.model.errors import CannotRender
@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def case() -> Case:
-    draft = read(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
+    draft = read_draft(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
     return Case(rulebook(), draft.put("common.translation.translator", "L. Haddad"), date(2026, 11, 21))
 
 

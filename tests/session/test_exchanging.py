@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from mla_writer import paths
-from mla_writer.drafts import read
 from mla_writer.exchange.identity import Identity, new_identity
 from mla_writer.exchange.manifest import Purpose
+from mla_writer.exchange.opening import read_draft
 from mla_writer.exchange.unpacking import Received, unpack
 from mla_writer.model.draft import Draft
 from mla_writer.model.review import Approval, Comment, Review
@@ -48,7 +48,7 @@ def rules() -> Rulebook:
 
 @pytest.fixture(scope="module")
 def example() -> Draft:
-    return read(paths.resources() / "examples" / "france-switzerland.json", anything)
+    return read_draft(paths.resources() / "examples" / "france-switzerland.json", anything)
 
 
 class Office:
@@ -96,6 +96,7 @@ def reviewer(tmp_path: Path, rules: Rulebook) -> Office:
     return Office(tmp_path, "Ines Falk", rules)
 
 
+@pytest.mark.slow
 def test_a_request_goes_and_comes_back(drafter: Office, reviewer: Office, example: Draft) -> None:
     session = drafter.begin(example)
     file = drafter.shelf.attach(example.id, "order.pdf", b"%PDF-1.7 invented", "annex1")

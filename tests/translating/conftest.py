@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mla_writer import paths
-from mla_writer.drafts.store import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.model.draft import Draft
 from mla_writer.rulebook.cache import rulebook
 from mla_writer.session import Clock, Session
@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def example() -> Draft:
     """The invented case that comes with the program: French authorities ask Switzerland."""
-    return read(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
+    return read_draft(paths.resources() / "examples" / "france-switzerland.json", lambda _: ())
 
 
 @pytest.fixture

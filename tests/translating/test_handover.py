@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from mla_writer import paths
 from mla_writer.drafts import to_json
-from mla_writer.drafts.store import read
+from mla_writer.exchange.opening import read_draft
 from mla_writer.model.draft import Closed, Override
 from mla_writer.model.errors import HandoverRefused
 from mla_writer.model.text_gate import mended
@@ -82,7 +82,7 @@ def refusal(session: Session, data: bytes, language: str = "ar") -> str:
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_what_nobody_edited_changes_nothing(path: Path, format: str) -> None:
-    session = Session(rulebook(), read(path, lambda _: ()), Clock(lambda: NOW))
+    session = Session(rulebook(), read_draft(path, lambda _: ()), Clock(lambda: NOW))
     returned = came_back(handed(session), format)
     assert [unit.source for unit in returned.units] == [one.text for one in passages(session)]
     found = compared(session, returned, "ar")

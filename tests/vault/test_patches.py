@@ -31,6 +31,7 @@ def exactly(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@pytest.mark.slow
 @given(VALUES, VALUES)
 def test_difference_then_applied(old: Any, new: Any) -> None:
     before = exactly(old)

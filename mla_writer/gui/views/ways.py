@@ -10,7 +10,7 @@ from mla_writer.gui.views.base import PagePart
 from mla_writer.gui.widgets import Card, Fold, Label, Notice, column
 from mla_writer.gui.widgets.layouts import clear
 from mla_writer.gui.wording import joined, provenance
-from mla_writer.model.declarations import Way
+from mla_writer.model.advice import Way
 from mla_writer.model.message import message
 from mla_writer.model.safeguards import other_ways
 from mla_writer.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mla_writer.gui.widgets.ask import Answer, ask, choose_file, choose_folder, tell
 from mla_writer.gui.widgets.buttons import Button, CardButton, LinkButton, MenuButton
 from mla_writer.gui.widgets.card import Card
-from mla_writer.gui.widgets.cells import Cells, beginning, own_way
+from mla_writer.gui.widgets.cells import Cells, as_lines, beginning, own_way
 from mla_writer.gui.widgets.elided import ElidedLabel
 from mla_writer.gui.widgets.flow import FlowLayout
 from mla_writer.gui.widgets.fold import Fold
@@ -42,6 +42,7 @@ __all__ = [
     "Segmented",
     "Tag",
     "TextArea",
+    "as_lines",
     "ask",
     "beginning",
     "choose_file",

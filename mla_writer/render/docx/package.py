@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from mla_writer.archives import FIXED_TIME
 from mla_writer.render.document import Document
 from mla_writer.render.docx.xml import Element, etree, refuse_control_characters
 
@@ -28,8 +29,6 @@ REQUEST = "urn:mla-writer:request"
 
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 ITEM_ID = "{5B7B2E4C-8A0E-4C0B-9C55-6D5A4C2F31A7}"
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip can hold: entries carry no date of their own, so equal input is equal output."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +84,15 @@ def packed(
     }
     if attached is not None:
         files |= _attachment(attached)
+    return zipped(files)
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """One zip of ``files``; entries carry no date of their own."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path, data in files.items():
-            entry = zipfile.ZipInfo(path, EARLIEST)
+            entry = zipfile.ZipInfo(path, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
     return target.getvalue()

@@ -13,7 +13,7 @@ from mla_writer.render.letterhead.drawings import BLIP, DRAWING, EMBED, EXTENT, 
 from mla_writer.render.letterhead.model import Align, Grid, Line, Picture, Shown, Words
 from mla_writer.render.letterhead.pictures import kind_of
 
-POINT, TWIPS_PER_POINT = 12700, 20
+POINT = 12700
 MOST_COLUMNS = 63
 """As Word has it."""
 LARGEST_NUMBER = 1e9

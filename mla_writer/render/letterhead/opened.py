@@ -11,10 +11,10 @@ import posixpath
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mla_writer import archives
 from mla_writer.files import MEBIBYTE
 from mla_writer.model.errors import LetterheadRefused
 from mla_writer.model.message import Message, message
@@ -40,16 +40,6 @@ NAME = re.compile(r"(?:[^/\\:\x00-\x1f\x7f-\x9f]+/)*[^/\\:\x00-\x1f\x7f-\x9f]+")
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 OTHER_ENCODING = re.compile(rb"encoding\s*=\s*[\"'](?!utf-8|us-ascii)", re.IGNORECASE)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    struct.error,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +67,7 @@ def opened(data: bytes) -> Mapping[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             _refuse_entries(entries)
             return {entry.filename: _content(archive, entry) for entry in entries}
-    except UNREADABLE as error:
+    except archives.UNREADABLE as error:
         raise refused(message("it is no DOCX, or it is damaged; save it anew in Word")) from error
 
 
@@ -176,9 +166,8 @@ def _refuse_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as stream:
-        content = stream.read(LARGEST_PART + 1)
-    if len(content) != entry.file_size:
+    content = archives.content(archive, entry)
+    if content is None:
         raise refused(message("it is no DOCX, or it is damaged; save it anew in Word"))
     return content
 

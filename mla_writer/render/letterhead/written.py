@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
-from mla_writer.render.docx.package import EARLIEST, OFFICE, PACKAGE, THEME, WORD, relationships
+from mla_writer.render.docx.package import OFFICE, PACKAGE, THEME, WORD, relationships, zipped
 from mla_writer.render.docx.xml import RELATIONSHIPS, Element, etree, serialised, w
 from mla_writer.render.letterhead.model import Edge, Letterhead, Paper
 from mla_writer.render.letterhead.pictures import CONTENT_TYPES
@@ -50,17 +48,6 @@ def written(letterhead: Letterhead) -> bytes:
 def calls_of(edge: Edge) -> bytes:
     """The relationships of a header or footer: its pictures."""
     return relationships([(id, f"{OFFICE}/relationships/image", path) for id, path in edge.calls.items()])
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """One zip of ``files``; entries carry no date of their own."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for path, data in files.items():
-            entry = zipfile.ZipInfo(path, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return target.getvalue()
 
 
 def page_of(paper: Paper) -> tuple[Element, Element]:
