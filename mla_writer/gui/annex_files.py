@@ -14,6 +14,7 @@ from mla_writer.gui.theme import Size, Space
 from mla_writer.gui.widgets import (
     Answer,
     Button,
+    ElidedLabel,
     Label,
     LinkButton,
     Notice,
@@ -170,7 +171,7 @@ class FileRow(QWidget):
             describe(button, button.text(), one.name)
         text = joined(name, own_way(size(one.size)))
         describe(self.box, text)
-        head = Option(self.box, text) if choosing else Label(text)
+        head = Option(self.box, text) if choosing else ElidedLabel(text)
         for id, title in {"": say(message("Belongs to no entry")), **titles}.items():
             self.annex.addItem(title, id)
         self.annex.setCurrentIndex(max(0, self.annex.findData(one.annex)))
