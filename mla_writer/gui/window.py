@@ -102,6 +102,7 @@ class Window(QMainWindow):
             self._gate.deleteLater()
             self._gate = None
             self._stack.setCurrentWidget(self.start)
+            self.setFocus()  # rather than the first button that comes
         self.start.warn(warnings)
         self.start.refresh()
 
