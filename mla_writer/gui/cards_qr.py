@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mla_writer.gui.widgets import describe
 
-DARK, LIGHT = "#000000", "#FFFFFF"
+DARK, LIGHT = Qt.GlobalColor.black, Qt.GlobalColor.white
 """Cameras read dark on light only: these are no colours of the theme."""
 
 

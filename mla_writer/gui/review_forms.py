@@ -25,6 +25,7 @@ from mla_writer.gui.widgets import (
     describe,
     row,
 )
+from mla_writer.gui.widgets.flow import flow
 from mla_writer.model.answers import parse_path
 from mla_writer.model.declarations import Field
 from mla_writer.model.errors import CannotWrite, TextRefused
@@ -58,7 +59,7 @@ class WritingForm(QWidget):
         self.take.clicked.connect(self._give)
         self.cancel.clicked.connect(self.given_up)
         self.area.textChanged.connect(self._look)
-        self.buttons = row(self.take, self.cancel, -1, spacing=Space.SMALL)
+        self.buttons = flow(self.take, self.cancel)
         self.body = column(
             Label(say(label), "strong"), self.area, self.refused, self.buttons, spacing=Space.SMALL
         )

@@ -143,7 +143,7 @@ def test_a_certificate_is_written_beside_the_request(
     session: Session, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(services, "compose", lambda case, code: None)
-    monkeypatch.setattr(services, "write", lambda document, format, draft=None: b"x")
+    monkeypatch.setattr(services, "write", lambda document, format, draft=None, letterhead=None: b"x")
     order = Order(session.printed_case, ("fr", "ar"), ("pdf",), tmp_path / "R", certified=("ar",))
     assert [path.name for path in write_all(services, order)] == [
         "R-fr.pdf",

@@ -29,11 +29,11 @@ def walked(judge: Judge, kind: str) -> Journey:
 @pytest.mark.parametrize(
     ("kind", "views"),
     [
-        ("bank_records", {"languages", "legal_bases", "matrix", "undertakings", "grounds"}),
-        ("ee_preservation", {"languages", "legal_bases", "undertakings", "grounds"}),
-        ("ee_voluntary", {"languages"}),
-        ("jit_agreement", set()),
-        ("ee_consent_access", set()),
+        ("bank_records", {"languages", "legal_bases", "matrix", "undertakings", "grounds", "annex_files"}),
+        ("ee_preservation", {"languages", "legal_bases", "undertakings", "grounds", "annex_files"}),
+        ("ee_voluntary", {"languages", "annex_files"}),
+        ("jit_agreement", {"annex_files"}),
+        ("ee_consent_access", {"annex_files"}),
     ],
 )
 def test_views_appear_where_the_document_uses_what_they_show(judge, kind, views):
